@@ -1,0 +1,33 @@
+/** `npm run check`: formatting, lints and types of everything, on a machine that is set up. */
+import { join } from "node:path";
+import { root } from "./setup/paths.mjs";
+import { run } from "./setup/run.mjs";
+import { readToolchain } from "./setup/rust.mjs";
+import { report } from "./setup.mjs";
+
+const toolchain = `+${readToolchain().channel}`;
+const lint = ["--all-features", "--locked", "--quiet", "--", "--deny", "warnings"];
+const wasm = ["--target", "wasm32-unknown-unknown"];
+const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
+const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+
+/** @type {[string, string, string[]][]} */
+const checks = [
+  ["Rust formatting", "cargo", [toolchain, "fmt", "--check"]],
+  ["clippy, native", "cargo", [toolchain, "clippy", "--all-targets", ...lint]],
+  ["clippy, wasm32", "cargo", [toolchain, "clippy", ...wasm, ...lint]],
+  ["Biome", process.execPath, [biome, "ci", "--error-on-warnings", "--colors=off"]],
+  ["types of js/", process.execPath, [tsc, "--project", root, "--noEmit"]],
+  ["types of scripts and tests", process.execPath, [tsc, "--project", join(root, "tests")]],
+];
+
+try {
+  for (const [name, command, args] of checks) {
+    const begun = Date.now();
+    await run(command, args, { doing: `pass: ${name}` });
+    console.log(`✓ ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  }
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,59 @@
+/** What only the developer can install: Node, Rust's rustup, Python. */
+import { findProgram } from "./paths.mjs";
+import { capture, SetupError } from "./run.mjs";
+
+const oldestNode = 20;
+const oldestPython = [3, 11];
+
+/**
+ * @typedef {object} Python
+ * @property {string} path
+ * @property {string} version such as "3.11.7"
+ */
+
+/** @type {Promise<Python | undefined> | undefined} */
+let python;
+
+/**
+ * Checks them all, and names everything that is missing in one sentence.
+ * @returns {Promise<void>}
+ */
+export async function checkPrerequisites() {
+  const missing = [];
+  if (Number(process.versions.node.split(".")[0]) < oldestNode) {
+    missing.push(`Node.js ${oldestNode} or newer (this is ${process.versions.node})`);
+  }
+  if (!findProgram("rustup") || !findProgram("cargo")) {
+    missing.push("Rust by rustup (https://rustup.rs; rustup and cargo must be on PATH)");
+  }
+  if (!(await findPython())) {
+    missing.push(`Python ${oldestPython.join(".")} or newer (as python3 on PATH)`);
+  }
+  if (missing.length > 0) {
+    throw new SetupError(`Please install ${missing.join(", and ")}, then run this again.`);
+  }
+}
+
+/**
+ * The first Python on PATH that is new enough.
+ * @returns {Promise<Python | undefined>}
+ */
+export function findPython() {
+  python ??= searchPython();
+  return python;
+}
+
+/** @returns {Promise<Python | undefined>} */
+async function searchPython() {
+  for (const name of ["python3", "python3.13", "python3.12", "python3.11", "python"]) {
+    const path = findProgram(name);
+    if (!path) continue;
+    const answer = await capture(path, ["-c", "import platform; print(platform.python_version())"]);
+    const version = answer?.trim() ?? "";
+    const [major = 0, minor = 0] = version.split(".").map(Number);
+    if (major === oldestPython[0] && minor >= /** @type {number} */ (oldestPython[1])) {
+      return { path, version };
+    }
+  }
+  return undefined;
+}

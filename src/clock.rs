@@ -1,0 +1,126 @@
+//! The date of a signature, from a time that the caller passes in.
+
+use std::time::{Duration, SystemTime};
+
+const MS_PER_SECOND: f64 = 1000.0;
+const SECONDS_PER_DAY: u64 = 86_400;
+/// 9999-12-31T23:59:59Z: the last second that `yyyyMMdd` can write.
+const LAST_SECOND: u64 = 253_402_300_799;
+
+/// A moment between 1970 and 9999, to the second: all that a signature knows of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    seconds: u64,
+}
+
+impl Moment {
+    /// The moment `ms` milliseconds after 1970-01-01T00:00:00Z (what `Date.now()` gives).
+    ///
+    /// A time before 1970 or after 9999 becomes the nearest that can be written and `NaN` becomes
+    /// 1970: the service then answers that the signature has expired, which is what is wrong.
+    pub fn from_ms(ms: f64) -> Self {
+        // A float-to-integer cast saturates and takes NaN to 0.
+        let seconds = (ms / MS_PER_SECOND) as u64;
+        Self {
+            seconds: seconds.min(LAST_SECOND),
+        }
+    }
+
+    /// The same moment as the standard library's type.
+    pub fn system_time(self) -> SystemTime {
+        SystemTime::UNIX_EPOCH + Duration::from_secs(self.seconds)
+    }
+
+    /// `yyyyMMdd'T'HHmmss'Z'`, as in the `x-amz-date` header. The first eight characters are the
+    /// date of the credential scope.
+    pub fn amz_date(self) -> String {
+        let (year, month, day) = civil_from_days(self.seconds / SECONDS_PER_DAY);
+        let second = (self.seconds % SECONDS_PER_DAY) as u32;
+        let mut text = String::with_capacity(16);
+        push_digits(&mut text, year, 4);
+        push_digits(&mut text, month, 2);
+        push_digits(&mut text, day, 2);
+        text.push('T');
+        push_digits(&mut text, second / 3600, 2);
+        push_digits(&mut text, second / 60 % 60, 2);
+        push_digits(&mut text, second % 60, 2);
+        text.push('Z');
+        text
+    }
+}
+
+/// Year, month (1–12) and day (1–31) of a day counted from 1970-01-01.
+///
+/// Source: "days to civil" of Howard Hinnant's
+/// [chrono-compatible date algorithms](https://howardhinnant.github.io/date_algorithms.html),
+/// without its branch for days before year 0.
+fn civil_from_days(days: u64) -> (u32, u32, u32) {
+    let days = days as u32 + 719_468;
+    let era = days / 146_097;
+    let day_of_era = days % 146_097;
+    let year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let shifted_month = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+    let month = if shifted_month < 10 {
+        shifted_month + 3
+    } else {
+        shifted_month - 9
+    };
+    let year = era * 400 + year_of_era + u32::from(month <= 2);
+    (year, month, day)
+}
+
+/// Appends `value` in decimal, padded with zeros to `width` digits.
+fn push_digits(text: &mut String, value: u32, width: u32) {
+    for place in (0..width).rev() {
+        let digit = value / 10_u32.pow(place) % 10;
+        text.push(char::from(b'0' + digit as u8));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn writes_known_dates() {
+        for (ms, expected) in [
+            (0.0, "19700101T000000Z"),
+            (951_782_399_999.0, "20000228T235959Z"),
+            (951_782_400_000.0, "20000229T000000Z"),
+            (1_767_323_045_678.0, "20260102T030405Z"),
+            (253_402_300_799_999.0, "99991231T235959Z"),
+        ] {
+            assert_eq!(Moment::from_ms(ms).amz_date(), expected);
+        }
+    }
+
+    #[test]
+    fn keeps_impossible_times_writable() {
+        for (ms, expected) in [
+            (f64::NAN, "19700101T000000Z"),
+            (-1.0, "19700101T000000Z"),
+            (f64::NEG_INFINITY, "19700101T000000Z"),
+            (f64::INFINITY, "99991231T235959Z"),
+            (1e300, "99991231T235959Z"),
+        ] {
+            assert_eq!(Moment::from_ms(ms).amz_date(), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn agrees_with_the_time_crate(seconds in 0_i64..253_402_300_800) {
+            let theirs = time::OffsetDateTime::from_unix_timestamp(seconds).unwrap();
+            let expected = format!(
+                "{:04}{:02}{:02}T{:02}{:02}{:02}Z",
+                theirs.year(), u8::from(theirs.month()), theirs.day(),
+                theirs.hour(), theirs.minute(), theirs.second(),
+            );
+            prop_assert_eq!(Moment::from_ms(seconds as f64 * 1000.0).amz_date(), expected);
+        }
+    }
+}

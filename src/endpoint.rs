@@ -1,0 +1,232 @@
+//! From region and switches to the place that a request is sent to.
+//!
+//! Source: the endpoint rule set of `@aws-sdk/client-iot` v3 and the partition table of
+//! `@aws-sdk/core`; the options are spelled as in SDK v2.
+
+use crate::error::Error;
+use crate::text::{concat, split_at_first};
+
+/// A group of regions that share their DNS suffixes.
+///
+/// The SDK's table also says whether a partition has FIPS and dual-stack endpoints: all do.
+struct Partition {
+    /// What stands before the last two parts of its region names (`us-gov` in `us-gov-west-1`).
+    prefix: &'static str,
+    /// The name that it has for "no region in particular".
+    global: &'static str,
+    dns_suffix: &'static str,
+    dual_stack_dns_suffix: &'static str,
+}
+
+/// The partition `aws`, to which every region belongs that no other partition claims.
+const AWS: Partition = Partition {
+    // Also eu, ap, sa, ca, me, af, il and mx: nothing asks.
+    prefix: "us",
+    global: "aws-global",
+    dns_suffix: "amazonaws.com",
+    dual_stack_dns_suffix: "api.aws",
+};
+
+/// The other partitions.
+const PARTITIONS: &[Partition] = &[
+    Partition {
+        prefix: "cn",
+        global: "aws-cn-global",
+        dns_suffix: "amazonaws.com.cn",
+        dual_stack_dns_suffix: "api.amazonwebservices.com.cn",
+    },
+    Partition {
+        prefix: "eusc-de",
+        global: "",
+        dns_suffix: "amazonaws.eu",
+        dual_stack_dns_suffix: "api.amazonwebservices.eu",
+    },
+    Partition {
+        prefix: "us-iso",
+        global: "aws-iso-global",
+        dns_suffix: "c2s.ic.gov",
+        dual_stack_dns_suffix: "api.aws.ic.gov",
+    },
+    Partition {
+        prefix: "us-isob",
+        global: "aws-iso-b-global",
+        dns_suffix: "sc2s.sgov.gov",
+        dual_stack_dns_suffix: "api.aws.scloud",
+    },
+    Partition {
+        prefix: "eu-isoe",
+        global: "aws-iso-e-global",
+        dns_suffix: "cloud.adc-e.uk",
+        dual_stack_dns_suffix: "api.cloud-aws.adc-e.uk",
+    },
+    Partition {
+        prefix: "us-isof",
+        global: "aws-iso-f-global",
+        dns_suffix: "csp.hci.ic.gov",
+        dual_stack_dns_suffix: "api.aws.hci.ic.gov",
+    },
+    // Its suffixes are those of `aws` today; named, because they are its own.
+    Partition {
+        prefix: "us-gov",
+        global: "aws-us-gov-global",
+        dns_suffix: "amazonaws.com",
+        dual_stack_dns_suffix: "api.aws",
+    },
+];
+
+/// A custom endpoint, taken apart by the browser's URL parser.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CustomEndpoint {
+    /// `https:` or `http:`.
+    pub protocol: String,
+    /// Host in lower case, with its port unless that is the default of the protocol.
+    pub host: String,
+    /// Path, normalised and encoded, starting with `/`.
+    pub path: String,
+    /// Whether the URL carries what a request cannot keep: user info, query or fragment.
+    pub has_extras: bool,
+}
+
+/// What a page configures of an endpoint.
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
+    /// The region, as the page wrote it.
+    pub region: Option<String>,
+    /// `useFipsEndpoint`.
+    pub fips: bool,
+    /// `useDualstackEndpoint`.
+    pub dual_stack: bool,
+    /// `endpoint`: `None` when not set.
+    pub custom: Option<CustomEndpoint>,
+}
+
+/// Where requests go, and the region that they are signed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Endpoint {
+    /// `https:` or `http:`.
+    pub protocol: String,
+    /// Host as the browser sends it.
+    pub host: String,
+    /// Path before the operation's own: empty, or `/` and segments, without a `/` at its end.
+    pub path: String,
+    /// The region of the credential scope, in the case in which the page wrote it.
+    pub region: String,
+}
+
+/// The endpoint of `service` (`iot`, `cognito-identity`, …) for these settings.
+///
+/// # Errors
+///
+/// `ConfigError` for a missing region or one that is no host label, with SDK v2's messages;
+/// `EndpointError` for a custom endpoint with FIPS or dual-stack, with SDK v3's messages, or one
+/// that carries user info, a query or a fragment.
+pub fn resolve(service: &str, settings: Settings) -> Result<Endpoint, Error> {
+    let region = settings.region.filter(|region| !region.is_empty());
+    let region = region.ok_or(Error::new("ConfigError", "Missing region in config"))?;
+    if !is_host_label(&region) {
+        return Err(Error::new("ConfigError", "Invalid region in config"));
+    }
+    let (region, pseudo_fips) = real_region(region);
+    let fips = settings.fips || pseudo_fips;
+    if let Some(custom) = settings.custom {
+        return custom_endpoint(custom, region, fips, settings.dual_stack);
+    }
+    let partition = partition_of(&region);
+    let suffix = if settings.dual_stack {
+        partition.dual_stack_dns_suffix
+    } else {
+        partition.dns_suffix
+    };
+    let variant = if fips { "-fips." } else { "." };
+    let host = concat(&[service, variant, &region.to_ascii_lowercase(), ".", suffix]);
+    Ok(Endpoint {
+        protocol: "https:".to_owned(),
+        host,
+        path: String::new(),
+        region,
+    })
+}
+
+fn custom_endpoint(
+    custom: CustomEndpoint,
+    region: String,
+    fips: bool,
+    dual_stack: bool,
+) -> Result<Endpoint, Error> {
+    let problem = if fips {
+        "Invalid Configuration: FIPS and custom endpoint are not supported"
+    } else if dual_stack {
+        "Invalid Configuration: Dualstack and custom endpoint are not supported"
+    } else if custom.has_extras {
+        "Invalid Configuration: a custom endpoint has no user name, password, query or fragment"
+    } else if custom.host.is_empty() || !matches!(&*custom.protocol, "https:" | "http:") {
+        "Invalid Configuration: a custom endpoint is an absolute http or https URL"
+    } else {
+        let mut path = String::new();
+        let mut rest = &*custom.path;
+        while !rest.is_empty() {
+            let (segment, behind) = split_at_first(rest, b'/');
+            if !segment.is_empty() {
+                path.push('/');
+                path.push_str(segment);
+            }
+            rest = behind;
+        }
+        return Ok(Endpoint {
+            protocol: custom.protocol,
+            host: custom.host,
+            path,
+            region,
+        });
+    };
+    Err(Error::new("EndpointError", problem))
+}
+
+/// Whether `region` can be one label of a host name: 1 to 63 letters, digits and inner hyphens.
+fn is_host_label(region: &str) -> bool {
+    region.len() <= 63
+        && !region.starts_with('-')
+        && !region.ends_with('-')
+        && region
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+/// The region behind an old pseudo region (`fips-us-east-1`, `us-east-1-fips`), and whether it was
+/// one.
+fn real_region(region: String) -> (String, bool) {
+    if region == "fips-aws-global" || region == "aws-fips" {
+        return ("us-east-1".to_owned(), true);
+    }
+    let real = match (region.strip_prefix("fips-"), region.strip_suffix("-fips")) {
+        (Some(rest), _) => ["dkr-", "prod-"]
+            .iter()
+            .find_map(|kind| rest.strip_prefix(kind))
+            .unwrap_or(rest),
+        (None, Some(rest)) => rest,
+        (None, None) => return (region, false),
+    };
+    (real.to_owned(), true)
+}
+
+/// The partition of a region: by its global name, else by the shape `prefix-word-number`, else
+/// `aws`.
+fn partition_of(region: &str) -> &'static Partition {
+    let bytes = region.as_bytes();
+    let mut dashes = (0..bytes.len())
+        .rev()
+        .filter(|&at| bytes.get(at) == Some(&b'-'));
+    let number = dashes.next().unwrap_or(0);
+    let word = dashes.next().unwrap_or(0);
+    let digits = region.get(number + 1..).unwrap_or_default();
+    let has_shape =
+        word + 1 < number && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let prefix = region.get(..word).filter(|_| has_shape);
+    PARTITIONS
+        .iter()
+        .find(|partition| partition.global == region || prefix == Some(partition.prefix))
+        .unwrap_or(&AWS)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::*;
+
+const VECTORS: &str = include_str!("../../tests/vectors/endpoints.json");
+
+/// What `bindings.rs` makes of an endpoint with the browser's URL parser, here with the `url` crate,
+/// which follows the same standard.
+fn custom(endpoint: &str) -> CustomEndpoint {
+    let Ok(url) = url::Url::parse(endpoint) else {
+        return CustomEndpoint {
+            protocol: String::new(),
+            host: String::new(),
+            path: String::new(),
+            has_extras: false,
+        };
+    };
+    CustomEndpoint {
+        protocol: format!("{}:", url.scheme()),
+        host: url[url::Position::BeforeHost..url::Position::AfterPort].to_owned(),
+        path: url.path().to_owned(),
+        has_extras: !url.username().is_empty()
+            || url.password().is_some()
+            || url.query().is_some_and(|query| !query.is_empty())
+            || url.fragment().is_some(),
+    }
+}
+
+fn settings(region: &str) -> Settings {
+    Settings {
+        region: Some(region.to_owned()),
+        ..Settings::default()
+    }
+}
+
+/// The endpoint of a vector as a URL: some are given in parts.
+fn endpoint_of(vector: &Value) -> Option<String> {
+    let endpoint = &vector["endpoint"];
+    if endpoint.is_object() {
+        let port = endpoint["port"].as_u64().map(|port| format!(":{port}"));
+        return Some(
+            [
+                endpoint["protocol"].as_str()?,
+                "//",
+                endpoint["hostname"].as_str()?,
+                &port.unwrap_or_default(),
+                endpoint["path"].as_str()?,
+            ]
+            .concat(),
+        );
+    }
+    endpoint.as_str().map(str::to_owned)
+}
+
+/// Where this package differs from SDK v3 on purpose, by the vector's endpoint.
+const INTENDED: &[(&str, Result<&str, &str>)] = &[
+    // A `/` at the end is not doubled, nor is any other.
+    (
+        "https://example.com/base/path/",
+        Ok("https://example.com/base/path/jobs/j/job-document"),
+    ),
+    (
+        "https://example.com//double//slash",
+        Ok("https://example.com/double/slash/jobs/j/job-document"),
+    ),
+    // What a request cannot keep is an error instead of being dropped.
+    ("https://example.com/a?x=1&y=2", Err("EndpointError")),
+    ("https://user:pw@example.com/", Err("EndpointError")),
+];
+
+#[test]
+fn resolves_as_sdk_v3_does() {
+    let vectors: Value = serde_json::from_str(VECTORS).unwrap();
+    let vectors = vectors["vectors"].as_array().unwrap();
+    for vector in vectors {
+        let endpoint = endpoint_of(vector);
+        let flag = |name: &str| vector[name].as_bool().unwrap_or_default();
+        let found = resolve(
+            "iot",
+            Settings {
+                region: vector["region"].as_str().map(str::to_owned),
+                fips: flag("useFipsEndpoint"),
+                dual_stack: flag("useDualstackEndpoint"),
+                custom: endpoint.as_deref().map(custom),
+            },
+        );
+        let url = found.as_ref().map(|found| {
+            let Endpoint {
+                protocol,
+                host,
+                path,
+                ..
+            } = found;
+            format!("{protocol}//{host}{path}/jobs/j/job-document")
+        });
+        let intended = INTENDED
+            .iter()
+            .find(|(text, _)| endpoint.as_deref() == Some(text));
+        let expect = &vector["expect"];
+        match (intended, &expect["error"]["message"]) {
+            (Some((_, expected)), _) => match (expected, url) {
+                (Ok(expected), Ok(url)) => assert_eq!(url, *expected),
+                (Err(code), Err(error)) => assert_eq!(error.code, *code),
+                (_, url) => panic!("{vector}: {url:?}"),
+            },
+            (None, Value::Null) => {
+                assert_eq!(
+                    url.as_deref(),
+                    Ok(expect["url"].as_str().unwrap()),
+                    "{vector}"
+                );
+                let found = found.unwrap();
+                assert_eq!(found.host, expect["host"].as_str().unwrap(), "{vector}");
+                let scope = format!("{}/iot/aws4_request", found.region);
+                assert_eq!(scope, expect["scope"].as_str().unwrap(), "{vector}");
+            }
+            (None, theirs) => assert_same_error(&found.unwrap_err(), theirs.as_str().unwrap()),
+        }
+    }
+    assert_eq!(vectors.len(), 233, "a vector was lost");
+}
+
+/// An error for the same reason: regions are refused in SDK v2's words, endpoints in v3's.
+fn assert_same_error(ours: &Error, theirs: &str) {
+    let (code, message) = match theirs {
+        "Region is missing" => ("ConfigError", "Missing region in config"),
+        "Invalid URL" => (
+            "EndpointError",
+            "Invalid Configuration: a custom endpoint is an absolute http or https URL",
+        ),
+        text if text.starts_with("Region not accepted") => {
+            ("ConfigError", "Invalid region in config")
+        }
+        text => ("EndpointError", text),
+    };
+    assert_eq!((&*ours.code, &*ours.message), (code, message));
+}
+
+proptest! {
+    #[test]
+    fn every_string_is_a_host_label_or_an_error(region in "\\PC{0,80}", fips: bool, dual: bool) {
+        let found = resolve("iot", Settings { fips, dual_stack: dual, ..settings(&region) });
+        if let Ok(found) = found {
+            let url = format!("https://{}/", found.host);
+            let parsed = url::Url::parse(&url).unwrap();
+            prop_assert_eq!(parsed.host_str(), Some(&*found.host));
+        }
+    }
+
+    #[test]
+    fn every_custom_endpoint_gives_a_url_or_an_error(endpoint in "https?://\\PC{0,60}") {
+        let settings = Settings { custom: Some(custom(&endpoint)), ..settings("us-east-1") };
+        if let Ok(found) = resolve("iot", settings) {
+            let url = format!("{}//{}{}/jobs/j/job-document", found.protocol, found.host, found.path);
+            let parsed = url::Url::parse(&url).unwrap();
+            prop_assert_eq!(parsed.as_str(), url);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The core of the npm package `iot-job-document`: reads the document of an AWS IoT job.
+//!
+//! This file is what JavaScript can call, and nothing else. Decisions are in the other modules,
+//! all but [`bindings`] pure: the time and the reply are arguments.
+
+pub mod bindings;
+pub mod client;
+pub mod clock;
+pub mod credentials;
+pub mod endpoint;
+pub mod error;
+pub mod get_job_document;
+pub mod response;
+pub mod signing;
+mod text;
+
+use wasm_bindgen::prelude::*;
+
+use bindings::Record;
+use clock::Moment;
+
+/// A small allocator: the core keeps a few strings for as long as one call.
+#[cfg(target_arch = "wasm32")]
+#[allow(unsafe_code)]
+#[global_allocator]
+// SAFETY: the package is built without threads, so only one can ever allocate.
+static ALLOCATOR: lol_alloc::AssumeSingleThreaded<lol_alloc::FreeListAllocator> =
+    unsafe { lol_alloc::AssumeSingleThreaded::new(lol_alloc::FreeListAllocator::new()) };
+
+/// The core of one `Iot` object.
+#[wasm_bindgen]
+pub struct Client(client::Client);
+
+#[wasm_bindgen]
+impl Client {
+    /// A client for the options `region`, `endpoint`, `useFipsEndpoint`, `useDualstackEndpoint`.
+    ///
+    /// # Errors
+    ///
+    /// What a getter of the options throws.
+    #[wasm_bindgen(constructor)]
+    pub fn new(config: &Record) -> Result<Client, JsValue> {
+        let (settings, checks) = bindings::settings(config)?;
+        Ok(Self(client::Client::new(settings, checks)))
+    }
+
+    /// Checks the parameters of a call and sets `protocol`, `host`, `path` and `region` of
+    /// `target` to where it goes.
+    ///
+    /// # Errors
+    ///
+    /// An `AwsError`, or what a getter of the parameters throws.
+    pub fn prepare(&self, params: &JsValue, target: &Record) -> Result<(), JsValue> {
+        let found = self.0.prepare(&bindings::params(params)?)?;
+        target.set_string("protocol", &found.protocol);
+        target.set_string("host", &found.host);
+        target.set_string("path", &found.path);
+        target.set_string("region", &found.region);
+        Ok(())
+    }
+
+    /// Sets the signature's entries of `headers` for a `GET` of `target` at `now`, in milliseconds
+    /// since 1970.
+    ///
+    /// # Errors
+    ///
+    /// An `AwsError` for credentials that cannot sign, or what a getter of them throws.
+    pub fn sign(
+        &mut self,
+        target: &Record,
+        credentials: &JsValue,
+        now: f64,
+        headers: &Record,
+    ) -> Result<(), JsValue> {
+        let credentials = bindings::credentials(credentials)?;
+        let target = bindings::target(target)?;
+        let signed = self.0.sign(&target, &credentials, Moment::from_ms(now));
+        headers.set_string("x-amz-date", &signed.amz_date);
+        headers.set_string("authorization", &signed.authorization);
+        if let Some(token) = &credentials.session_token {
+            headers.set_string("x-amz-security-token", token);
+        }
+        Ok(())
+    }
+
+    /// The document in a reply, `undefined` if it has none.
+    ///
+    /// # Errors
+    ///
+    /// An `AwsError` with what the service said.
+    pub fn read(&self, reply: &Record) -> Result<JsValue, JsValue> {
+        let (reply, document) = bindings::reply(reply)?;
+        let has_document = reply.read()?;
+        Ok(if has_document {
+            document
+        } else {
+            JsValue::UNDEFINED
+        })
+    }
+}

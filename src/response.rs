@@ -1,0 +1,141 @@
+//! From a reply to a document or a service error.
+//!
+//! Source: the rest-json error format of
+//! [restJson1](https://smithy.io/2.0/aws/protocols/aws-restjson1-protocol.html#operation-error-serialization);
+//! header before body, as SDK v3 reads it, because real replies never conflict.
+
+use crate::error::Error;
+use crate::text::split_at_first;
+
+/// How much of a reply that is not JSON is kept to explain it, in bytes.
+const CAUSE_MAX: usize = 1024;
+
+/// The members of a JSON body that mean something here.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Members {
+    /// `document`. Its text stays in JavaScript: a document is never copied through the wasm.
+    pub document: Document,
+    /// The first of `__type`, `code` and `Code` that is a string.
+    pub code: Option<String>,
+    /// The first of `message` and `Message` that is a string.
+    pub message: Option<String>,
+}
+
+/// What stands at `document`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Document {
+    /// Nothing, or `null`.
+    #[default]
+    Absent,
+    /// A string.
+    Text,
+    /// A value that is no document.
+    Other,
+}
+
+/// The body of a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Body {
+    /// No bytes.
+    Empty,
+    /// A JSON object.
+    Object(Members),
+    /// JSON, but no object.
+    OtherJson,
+    /// Not JSON: its text, as far as `cause` keeps it.
+    Text(String),
+}
+
+/// A reply of the service, as far as the page may read it.
+#[derive(Clone, Debug)]
+pub struct Reply {
+    /// HTTP status.
+    pub status: u16,
+    /// The status line's text; empty over HTTP/2.
+    pub status_text: String,
+    /// Header `x-amzn-errortype`.
+    pub error_type: Option<String>,
+    /// The request id that the headers carry.
+    pub request_id: Option<String>,
+    /// The body.
+    pub body: Body,
+}
+
+impl Reply {
+    /// Whether the reply carries a document: `true` with one, `false` for an answer without.
+    ///
+    /// # Errors
+    ///
+    /// The service's error for a status of 300 or more; `SyntaxError` for an answer that is not
+    /// JSON; `UnexpectedDocument` for a `document` that is not a string.
+    pub fn read(self) -> Result<bool, Error> {
+        if self.status >= 300 {
+            return Err(self.into_error());
+        }
+        let (code, message, cause) = match self.body {
+            Body::Empty | Body::OtherJson => return Ok(false),
+            Body::Object(Members { document, .. }) => match document {
+                Document::Absent => return Ok(false),
+                Document::Text => return Ok(true),
+                Document::Other => (
+                    "UnexpectedDocument",
+                    "The reply has a document that is not a string",
+                    None,
+                ),
+            },
+            Body::Text(text) => (
+                "SyntaxError",
+                "The reply is not JSON: is the endpoint the one of AWS IoT?",
+                Some(text),
+            ),
+        };
+        let mut error = Error::new(code, message);
+        error.status = Some(self.status);
+        error.request_id = self.request_id;
+        error.cause = cause.map(shorten);
+        Err(error)
+    }
+
+    /// The error in a reply with an error status.
+    fn into_error(self) -> Error {
+        let (code, message, cause) = match self.body {
+            Body::Object(members) => (members.code, members.message, None),
+            Body::Text(text) => (None, None, Some(shorten(text))),
+            Body::Empty | Body::OtherJson => (None, None, None),
+        };
+        let code = self.error_type.or(code).unwrap_or_default();
+        let code = match clean_code(&code) {
+            "" => "UnknownError",
+            code => code,
+        };
+        let mut digits = itoa::Buffer::new();
+        let message = match &message {
+            Some(message) => message,
+            None if self.status_text.is_empty() => digits.format(self.status),
+            None => &self.status_text,
+        };
+        let mut error = Error::new(code, message);
+        error.status = Some(self.status);
+        error.request_id = self.request_id;
+        error.cause = cause;
+        error
+    }
+}
+
+/// The bare name in an error type such as `aws.iot#ThrottlingException:http://…`: cut at `,` and
+/// `:`, then after `#`.
+fn clean_code(code: &str) -> &str {
+    let (name, _) = split_at_first(code, b',');
+    let (name, _) = split_at_first(name, b':');
+    let (namespace, bare) = split_at_first(name, b'#');
+    if bare.is_empty() { namespace } else { bare }.trim_ascii()
+}
+
+/// At most [`CAUSE_MAX`] bytes from the start of `text`, cut between characters.
+fn shorten(mut text: String) -> String {
+    text.truncate(text.floor_char_boundary(CAUSE_MAX));
+    text
+}
+
+#[cfg(test)]
+mod tests;

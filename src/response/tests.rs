@@ -1,0 +1,135 @@
+use proptest::prelude::*;
+use serde_json::Value;
+
+use super::*;
+
+/// What `bindings.rs` makes of a body with the browser's `JSON.parse`, here with `serde_json`.
+fn body(text: &str) -> Body {
+    if text.is_empty() {
+        return Body::Empty;
+    }
+    let Ok(value) = serde_json::from_str::<Value>(text) else {
+        return Body::Text(text.to_owned());
+    };
+    if !value.is_object() && !value.is_array() {
+        return Body::OtherJson;
+    }
+    let first = |names: &[&str]| {
+        let found = names.iter().find_map(|name| value[*name].as_str());
+        found.map(str::to_owned)
+    };
+    let document = value.get("document");
+    Body::Object(Members {
+        document: match document {
+            None | Some(Value::Null) => Document::Absent,
+            Some(Value::String(_)) => Document::Text,
+            Some(_) => Document::Other,
+        },
+        code: first(&["__type", "code", "Code"]),
+        message: first(&["message", "Message"]),
+    })
+}
+
+fn reply(status: u16, error_type: Option<&str>, text: &str) -> Reply {
+    Reply {
+        status,
+        status_text: "Status Text".to_owned(),
+        error_type: error_type.map(str::to_owned),
+        request_id: Some("request-1".to_owned()),
+        body: body(text),
+    }
+}
+
+#[test]
+fn finds_the_document() {
+    for (text, has_document) in [
+        (r#"{"document":"{}"}"#, true),
+        (r#"{"document":""}"#, true),
+        (r#"{"document":null}"#, false),
+        ("{}", false),
+        ("", false),
+        ("[]", false),
+        ("5", false),
+        ("null", false),
+    ] {
+        assert_eq!(reply(200, None, text).read(), Ok(has_document), "{text}");
+    }
+}
+
+#[test]
+fn never_takes_something_else_for_a_document() {
+    for text in [
+        r#"{"document":5}"#,
+        r#"{"document":{}}"#,
+        r#"{"document":false}"#,
+    ] {
+        let error = reply(200, None, text).read().unwrap_err();
+        assert_eq!(error.code, "UnexpectedDocument");
+        assert_eq!(error.status, Some(200));
+        assert_eq!(error.request_id.as_deref(), Some("request-1"));
+    }
+}
+
+#[test]
+fn keeps_the_start_of_an_answer_that_is_not_json() {
+    let page = "<html>é".repeat(400);
+    let error = reply(200, None, &page).read().unwrap_err();
+    assert_eq!(error.code, "SyntaxError");
+    let cause = error.into_fields().cause.unwrap();
+    assert!(
+        cause.len() <= CAUSE_MAX && page.starts_with(&cause),
+        "{cause}"
+    );
+}
+
+#[test]
+fn names_the_error() {
+    let body = r#"{"__type":"aws.iot#BodyException:x","message":"said"}"#;
+    for (header, text, code, message) in [
+        (
+            Some("ResourceNotFoundException"),
+            "{}",
+            "ResourceNotFoundException",
+            "Status Text",
+        ),
+        (Some("Throttling:http://x/"), body, "Throttling", "said"),
+        (Some("a.b#One,Two"), body, "One", "said"),
+        (None, body, "BodyException", "said"),
+        (None, r#"{"code":"C","Message":"M"}"#, "C", "M"),
+        (None, r#"{"Code":"D"}"#, "D", "Status Text"),
+        (Some(""), "", "UnknownError", "Status Text"),
+        (None, "<html>", "UnknownError", "Status Text"),
+        (None, "[]", "UnknownError", "Status Text"),
+    ] {
+        let error = reply(403, header, text).read().unwrap_err();
+        assert_eq!(
+            (&*error.code, &*error.message),
+            (code, message),
+            "{header:?} {text}"
+        );
+        assert_eq!(error.status, Some(403));
+        assert_eq!(error.request_id.as_deref(), Some("request-1"));
+    }
+}
+
+#[test]
+fn says_the_status_where_there_is_nothing_else() {
+    let mut bare = reply(502, None, "");
+    bare.status_text.clear();
+    assert_eq!(bare.read().unwrap_err().message, "502");
+}
+
+proptest! {
+    #[test]
+    fn every_reply_has_one_outcome(
+        status: u16,
+        header in prop::option::of("\\PC{0,60}"),
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+    ) {
+        let text = String::from_utf8_lossy(&bytes);
+        if let Err(error) = reply(status, header.as_deref(), &text).read() {
+            prop_assert!(!error.code.is_empty() && !error.message.is_empty());
+            prop_assert_eq!(error.status, Some(status));
+        }
+    }
+}

@@ -1,0 +1,63 @@
+/** How the WebAssembly gets into the page: behind the first call, once, and again after a failure. */
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { startWorld } from "./harness.mjs";
+
+/** @type {import("./harness.mjs").World} */
+let world;
+
+before(async () => {
+  world = await startWorld();
+});
+after(() => world?.stop());
+
+test("nothing is compiled before the first call, and once for all", async (t) => {
+  const page = await world.newPage(t);
+  const { region, credentials } = world.account;
+  const compiled = await page.evaluate(
+    async (config) => {
+      const { compile } = WebAssembly;
+      let count = 0;
+      WebAssembly.compile = (bytes) => {
+        count++;
+        return compile(bytes);
+      };
+      const clients = [new AWS.Iot(config), new AWS.Iot(config)];
+      const requests = clients.map((iot) => iot.getJobDocument({ jobId: "demo-plain" }));
+      const before = count;
+      await Promise.all(requests);
+      await requests[0]?.promise();
+      return { before, after: count };
+    },
+    { region, credentials, endpoint: world.gateway.url },
+  );
+  assert.deepEqual(compiled, { before: 0, after: 1 });
+});
+
+test("a failure to compile is reported, and the next call tries again", async (t) => {
+  const page = await world.newPage(t);
+  const { region, credentials } = world.account;
+  const outcome = await page.evaluate(
+    async (config) => {
+      const { compile } = WebAssembly;
+      WebAssembly.compile = () => Promise.reject(new Error("refused by a test"));
+      const iot = new AWS.Iot(config);
+      const params = { jobId: "demo-plain" };
+      const error = await iot.getJobDocument(params).catch((/** @type {any} */ error) => error);
+      WebAssembly.compile = compile;
+      const { document } = await iot.getJobDocument(params);
+      return {
+        code: error.code,
+        message: error.message,
+        isError: error instanceof Error,
+        document,
+      };
+    },
+    { region, credentials, endpoint: world.gateway.url },
+  );
+  assert.equal(outcome.code, "WasmError");
+  assert.match(outcome.message, /did not load: Error: refused by a test/);
+  assert.equal(outcome.isError, true);
+  const plain = world.account.jobs.find((job) => job.jobId === "demo-plain");
+  assert.equal(outcome.document, plain?.document);
+});
