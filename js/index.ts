@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
+export { Credentials, type CredentialsOptions } from "./credentials.js";
 export { AwsError } from "./error.js";
-export { type CredentialsOptions, Iot, type IotOptions } from "./iot.js";
+export { Iot, type IotOptions } from "./iot.js";
 export type { GetJobDocumentRequest, GetJobDocumentResponse, Request } from "./request.js";

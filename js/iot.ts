@@ -1,17 +1,8 @@
 import type { Client } from "../build/glue/iot_job_document.js";
+import type { CredentialsOptions } from "./credentials.js";
 import { type GetJobDocumentRequest, type GetJobDocumentResponse, Request } from "./request.js";
 import { send, type Target } from "./transport.js";
 import { loadCore } from "./wasm.js";
-
-/** Temporary credentials, as STS and Cognito give them. */
-export interface CredentialsOptions {
-  /** The access key id: `ASIA…` for temporary credentials. */
-  accessKeyId: string;
-  /** The secret access key. It is used to sign and never sent. */
-  secretAccessKey: string;
-  /** The session token that belongs to a temporary key. */
-  sessionToken?: string | undefined;
-}
 
 /** Options of {@link Iot}. */
 export interface IotOptions {

@@ -1,0 +1,140 @@
+import type { AwsError } from "./error.js";
+
+/** Temporary credentials as STS and Cognito give them, or a long-lived key. */
+export interface CredentialsOptions {
+  /** The access key id: `ASIA…` for temporary credentials, `AKIA…` for a long-lived key. */
+  accessKeyId: string;
+  /** The secret access key. It is used to sign and never sent. */
+  secretAccessKey: string;
+  /** The session token that belongs to a temporary key. */
+  sessionToken?: string | undefined;
+}
+
+/** What `get` and `refresh` call back with: an error, or nothing. */
+export type CredentialsCallback = (error?: AwsError | null) => void;
+
+/** How long before its end a session counts as expired, in seconds. */
+const expiryWindow = 15;
+
+/**
+ * Credentials of a client, which may know how to renew themselves.
+ *
+ * A page that gets its keys elsewhere extends this class, overrides `refresh(callback)`, sets the
+ * keys and `expireTime` there, and calls back. Neither the secret nor the token shows in JSON or in
+ * a log: both are non-enumerable (in SDK v2 only the secret is).
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Credentials.html
+ */
+export class Credentials {
+  /** Whether the keys are known to have expired: the next `get` renews them. */
+  expired = false;
+  /** When the keys expire; `null` where that is not known. */
+  expireTime: Date | null = null;
+  /** The access key id. */
+  declare accessKeyId: string;
+  /** The secret access key; non-enumerable. */
+  declare secretAccessKey: string;
+  /** The session token of a temporary key; non-enumerable. */
+  declare sessionToken: string | undefined;
+  /** How long before its end a session counts as expired, in seconds: 15. */
+  declare expiryWindow: number;
+
+  #waiting: CredentialsCallback[] = [];
+
+  /** Credentials from another object that holds them, directly or as `credentials`. */
+  constructor(options: CredentialsOptions | { credentials: CredentialsOptions });
+  /** Credentials from their values. */
+  constructor(accessKeyId?: string, secretAccessKey?: string, sessionToken?: string);
+  constructor(
+    first?: string | CredentialsOptions | { credentials: CredentialsOptions } | null,
+    secretAccessKey?: string,
+    sessionToken?: string,
+  ) {
+    hide(this, "secretAccessKey", "sessionToken");
+    let keys: Partial<CredentialsOptions> = {
+      accessKeyId: first as string,
+      secretAccessKey: secretAccessKey as string,
+      sessionToken,
+    };
+    if (typeof first === "object" && first !== null) {
+      keys = "credentials" in first ? first.credentials : first;
+    }
+    Object.assign(this, {
+      accessKeyId: keys.accessKeyId,
+      secretAccessKey: keys.secretAccessKey,
+      sessionToken: keys.sessionToken,
+    });
+  }
+
+  /** Whether the keys are missing, or have expired or will within `expiryWindow` seconds. */
+  needsRefresh(): boolean {
+    const end = this.expireTime?.getTime() ?? Number.POSITIVE_INFINITY;
+    const ending = Date.now() + this.expiryWindow * 1000 > end;
+    return ending || this.expired || !this.accessKeyId || !this.secretAccessKey;
+  }
+
+  /** Renews the keys where needed, then calls back; at once where it is not needed. */
+  get(callback?: CredentialsCallback): void {
+    if (!this.needsRefresh()) {
+      callback?.();
+      return;
+    }
+    this.refresh((error) => {
+      if (!error) this.expired = false;
+      callback?.(error);
+    });
+  }
+
+  /** `get` as a promise. It rejects with what `get` calls back with. */
+  getPromise(): Promise<void> {
+    return promised((callback) => this.get(callback));
+  }
+
+  /** Renews the keys, then calls back. These keys cannot be renewed: it only calls back. */
+  refresh(callback: CredentialsCallback = ignore): void {
+    this.expired = false;
+    callback();
+  }
+
+  /** `refresh` as a promise. */
+  refreshPromise(): Promise<void> {
+    return promised((callback) => this.refresh(callback));
+  }
+
+  /**
+   * For a class that overrides `load`: loads once for all who ask at the same time, and calls each
+   * of them back.
+   */
+  protected coalesceRefresh(callback: CredentialsCallback): void {
+    this.#waiting.push(callback);
+    if (this.#waiting.length > 1) return;
+    this.load((error) => {
+      for (const waiting of this.#waiting.splice(0)) {
+        // Behind the current task, so that one who throws does not keep the others waiting.
+        queueMicrotask(() => waiting(error));
+      }
+    });
+  }
+
+  /** For a class that uses `coalesceRefresh`: gets new keys and calls back. */
+  protected load(callback: CredentialsCallback): void {
+    callback();
+  }
+}
+
+Credentials.prototype.expiryWindow = expiryWindow;
+
+/** Makes members of `target` that are set later non-enumerable. */
+function hide(target: object, ...names: string[]): void {
+  for (const name of names) {
+    Object.defineProperty(target, name, { writable: true, configurable: true });
+  }
+}
+
+function ignore(): void {}
+
+function promised(start: (callback: CredentialsCallback) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    start((error) => (error ? reject(error) : resolve()));
+  });
+}
