@@ -5,17 +5,25 @@
  */
 export class AwsError extends Error {
   /** What code branches on, such as `ResourceNotFoundException`. */
-  code: string;
+  declare code: string;
   /** When the error was made. */
-  time: Date;
+  declare time: Date;
   /** The service's id of the request; `undefined` without a reply, or where CORS hides it. */
-  requestId?: string;
+  declare requestId?: string;
   /** HTTP status; `undefined` without a reply. */
-  statusCode?: number;
+  declare statusCode?: number;
+  /** Whether another attempt makes sense; `undefined` where none was sent. */
+  declare retryable?: boolean;
+  /** How long to wait before the next attempt, in ms; `undefined` after the last. */
+  declare retryDelay?: number;
+  /** The region of the call, where the network failed. */
+  declare region?: string;
+  /** The host of the call, where the network failed. */
+  declare hostname?: string;
   /** What lies behind the error: the browser's own error, or the start of a reply that is not JSON. */
-  originalError?: unknown;
+  declare originalError?: unknown;
   /** The single problems, where `code` is `MultipleValidationErrors`. */
-  errors?: AwsError[];
+  declare errors?: AwsError[];
 
   constructor(code: string, message: string) {
     super(message);
@@ -30,6 +38,7 @@ export class AwsError extends Error {
 /** An {@link AwsError} for something that JavaScript itself met. */
 export function failure(code: string, message: string, originalError: unknown): AwsError {
   const error = new AwsError(code, message);
+  if (originalError === undefined) return error;
   // Not enumerable: the browser's error is not for JSON.
   Object.defineProperty(error, "originalError", { value: originalError, configurable: true });
   return error;

@@ -3,7 +3,5 @@
  *
  * @packageDocumentation
  */
-export { Credentials, type CredentialsOptions } from "./credentials.js";
-export { AwsError } from "./error.js";
-export { Iot, type IotOptions } from "./iot.js";
-export type { GetJobDocumentRequest, GetJobDocumentResponse, Request } from "./request.js";
+export * from "./aws.js";
+export { default } from "./global.js";

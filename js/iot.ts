@@ -1,58 +1,100 @@
-import type { Client } from "../build/glue/iot_job_document.js";
-import type { CredentialsOptions } from "./credentials.js";
-import { type GetJobDocumentRequest, type GetJobDocumentResponse, Request } from "./request.js";
-import { send, type Target } from "./transport.js";
-import { loadCore } from "./wasm.js";
+import { Config, config, type ServiceConfigurationOptions } from "./config.js";
+import { failure } from "./error.js";
+import { type Callback, type GetJobDocumentRequest, Request } from "./request.js";
+import { type Core, loadCore } from "./wasm.js";
 
-/** Options of {@link Iot}. */
-export interface IotOptions {
-  /** The AWS region of the job, such as `eu-west-1`. */
-  region?: string | undefined;
-  /** What the call is signed with. */
-  credentials?: CredentialsOptions | null | undefined;
-  /** Another place to ask than AWS's own: an `https` or `http` URL, with or without a path. */
-  endpoint?: string | undefined;
-  /** Whether to ask the FIPS endpoint. */
-  useFipsEndpoint?: boolean | undefined;
-  /** Whether to ask the endpoint that has IPv6 too. */
-  useDualstackEndpoint?: boolean | undefined;
+/** Options of one call. */
+export interface CallOptions {
+  /** Aborts the call. */
+  signal?: AbortSignal | undefined;
 }
+
+/** What the parameters of a call look like where the client's own `params` complete them. */
+type Params = Partial<GetJobDocumentRequest>;
+
+const apiVersion = "2015-05-28";
 
 /**
  * A client of AWS IoT that reads job documents.
  *
+ * Options count in this order: those of the constructor, `AWS.config.iot`, `AWS.config`. They are
+ * taken when the client is made. It is made at once: the WebAssembly loads behind its first call.
+ *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Iot.html
  */
 export class Iot {
-  /** The options of this client. */
-  readonly config: IotOptions;
-  #core: Client | undefined;
+  /** The service's name among SDK v2's. */
+  static readonly serviceIdentifier = "iot";
+  /** The versions of the API. */
+  static readonly apiVersions = [apiVersion];
 
-  /** Makes a client at once: the WebAssembly loads behind its first call. */
-  constructor(options: IotOptions = {}) {
-    this.config = { ...options };
+  /** The options of this client. */
+  readonly config: Config & ServiceConfigurationOptions;
+  readonly #settings: ServiceConfigurationOptions;
+  #core: Core | undefined;
+
+  /** @throws an error with SDK v2's message where `apiVersion` is older than the API */
+  constructor(options: ServiceConfigurationOptions = {}) {
+    this.config = new Config(config);
+    this.config.update({ ...config.iot }, true);
+    this.config.update(options, true);
+    checkVersion(this.config.apiVersions?.iot ?? this.config.apiVersion);
+    this.#settings = { ...this.config };
   }
 
   /**
    * Asks for the document of a job.
    *
    * @param params which job, and whether before its placeholders are resolved
-   * @returns a request that is sent by `promise()` or `await`; it rejects with an {@link AwsError}
+   * @param options the call's own options
+   * @returns a request that is sent by `promise()`, `await` or `send`; it fails with an `AwsError`
    * @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetJobDocument.html
    */
-  getJobDocument(params: GetJobDocumentRequest): Request<GetJobDocumentResponse> {
-    return new Request(() => this.#call(params));
+  getJobDocument(params?: Params, options?: CallOptions): Request;
+  /** Asks for the document of a job at once, and calls back. */
+  getJobDocument(params: Params, callback: Callback): Request;
+  /** Asks for the document of the job of the client's own `params` at once, and calls back. */
+  getJobDocument(callback: Callback): Request;
+  getJobDocument(first?: Params | Callback, second?: CallOptions | Callback): Request {
+    const params = typeof first === "function" ? {} : first;
+    const request = new Request(this, this.#bind(params));
+    const callback = typeof first === "function" ? first : second;
+    if (typeof callback === "function") {
+      request.send(callback);
+    } else if (callback?.signal) {
+      const { signal } = callback;
+      const abort = () => request.abort(signal.reason);
+      signal.aborted ? abort() : signal.addEventListener("abort", abort, { once: true });
+      request.once("complete", () => signal.removeEventListener("abort", abort));
+    }
+    return request;
   }
 
-  async #call(params: GetJobDocumentRequest): Promise<GetJobDocumentResponse> {
-    const Core = await loadCore();
-    this.#core ??= new Core(this.config);
-    const core = this.#core;
-    const target = {} as Target;
-    core.prepare(params, target);
-    const headers: Record<string, string> = {};
-    core.sign(target, this.config.credentials, Date.now(), headers);
-    const document: string | undefined = core.read(await send(target, headers));
-    return document === undefined ? {} : { document };
+  /** The same as calling the operation by its name. */
+  makeRequest(operation: "getJobDocument", params?: Params, callback?: Callback): Request {
+    return callback ? this[operation](params ?? {}, callback) : this[operation](params);
+  }
+
+  /** @internal */
+  async core(): Promise<Core> {
+    const { Client } = await loadCore();
+    this.#core ??= new Client(this.#settings);
+    return this.#core;
+  }
+
+  /** The parameters, completed by the client's own. */
+  #bind(params: Params | undefined): Params {
+    const bound = this.config.params;
+    if (!bound) return params ?? {};
+    const given = Object.entries(params ?? {}).filter(([, value]) => value != null);
+    return { ...bound, ...Object.fromEntries(given) };
+  }
+}
+
+function checkVersion(version: string | Date | null | undefined): void {
+  const date = version instanceof Date ? version.toISOString().slice(0, 10) : version;
+  if (date && date < apiVersion) {
+    const text = `Could not find iot API to satisfy version constraint \`${date}'`;
+    throw failure("Error", text, undefined);
   }
 }

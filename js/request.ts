@@ -1,3 +1,12 @@
+import { AwsError, failure } from "./error.js";
+import { Emitter } from "./events.js";
+import type { Iot } from "./iot.js";
+import { logLine } from "./logger.js";
+import { canRenew, expire, loadCredentials } from "./provider.js";
+import { Response } from "./response.js";
+import { type Head, send, type Target } from "./transport.js";
+import type { Core } from "./wasm.js";
+
 /** What {@link Iot.getJobDocument} is called with. */
 export interface GetJobDocumentRequest {
   /** The unique identifier of the job: 1 to 64 letters, digits, `-` and `_`. */
@@ -15,45 +24,451 @@ export interface GetJobDocumentResponse {
   document?: string;
 }
 
+/** {@link GetJobDocumentResponse} as a promise gives it. */
+export interface PromiseResult extends GetJobDocumentResponse {
+  /** How the call went; non-enumerable. */
+  $response: Response;
+}
+
+/** What a callback is called with, `this` being the {@link Response}. */
+export type Callback = (
+  this: Response,
+  error: AwsError | null,
+  data: GetJobDocumentResponse | null,
+) => void;
+
+/** The request as it will be sent. A `build` listener may add headers: they are signed. */
+export interface HttpRequest {
+  method: "GET";
+  /** Path and query. */
+  path: string;
+  headers: Record<string, string>;
+  body: "";
+  endpoint: { protocol: string; host: string };
+  region: string;
+}
+
+type OnRequest = (this: Request, request: Request) => void;
+type OnResponse = (this: Request, response: Response) => void;
+
+/** What a call can be listened to for, in the order in which it happens. */
+export interface RequestEvents {
+  validate: OnRequest;
+  build: OnRequest;
+  afterBuild: OnRequest;
+  sign: OnRequest;
+  httpHeaders: (
+    this: Request,
+    statusCode: number,
+    headers: Record<string, string>,
+    response: Response,
+    statusMessage: string,
+  ) => void;
+  httpData: (this: Request, chunk: string, response: Response) => void;
+  httpDone: OnResponse;
+  httpError: (this: Request, error: AwsError, response: Response) => void;
+  send: OnResponse;
+  validateResponse: OnResponse;
+  extractData: OnResponse;
+  extractError: OnResponse;
+  /** A listener may change `response.error.retryable` and `response.error.retryDelay` (ms). */
+  retry: OnResponse;
+  afterRetry: OnResponse;
+  success: OnResponse;
+  error: (this: Request, error: AwsError, response: Response) => void;
+  complete: OnResponse;
+}
+
+/** Events whose argument is the response. */
+type ResponseEvent = {
+  [Name in keyof RequestEvents]: RequestEvents[Name] extends OnResponse ? Name : never;
+}[keyof RequestEvents];
+
 /**
- * A call that has not been sent: `promise()` or `await` sends it, once.
+ * A call that has not been sent: `promise()`, `await`, `send(callback)` or a callback sends it, once.
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Request.html
  */
-export class Request<Result> implements PromiseLike<Result> {
-  #run: (() => Promise<Result>) | undefined;
-  #promise: Promise<Result> | undefined;
+export class Request extends Emitter<RequestEvents> implements PromiseLike<PromiseResult> {
+  /** The client. */
+  readonly service: Iot;
+  /** The name of the operation. */
+  readonly operation = "getJobDocument";
+  /** The parameters. A `validate` listener comes too late to change them. */
+  params: Partial<GetJobDocumentRequest>;
+  /** The request as it will be sent; its path and host are there from `build` on. */
+  readonly httpRequest: HttpRequest;
+  /** When the call was made. */
+  readonly startTime = new Date();
+  /** What became of it so far. */
+  readonly response: Response;
+
+  #run: Promise<void> | undefined;
+  readonly #abort = new AbortController();
+  /** Rejects when the call is aborted, and never settles otherwise. */
+  readonly #aborted: Promise<never>;
+  #abortError: AwsError | undefined;
+  /** What the last retry took from the client's bucket. */
+  #cost = 0;
+  /** Whether credentials have been renewed for this call. */
+  #renewed = false;
 
   /** @internal */
-  constructor(run: () => Promise<Result>) {
-    this.#run = run;
+  constructor(service: Iot, params: Partial<GetJobDocumentRequest>) {
+    super();
+    this.service = service;
+    this.params = params;
+    this.httpRequest = {
+      method: "GET",
+      path: "/",
+      headers: {},
+      body: "",
+      endpoint: { protocol: "", host: "" },
+      region: service.config.region ?? "",
+    };
+    this.response = new Response(this, service.config.maxRetries ?? 3);
+    this.#aborted = new Promise((_, reject) => {
+      const { signal } = this.#abort;
+      signal.addEventListener("abort", () => {
+        const error = failure("RequestAbortedError", "Request aborted by user", signal.reason);
+        this.#abortError = Object.assign(error, { retryable: false });
+        reject(error);
+      });
+    });
+    this.#aborted.catch(() => {});
   }
 
-  /** Sends the call. Asked again, it gives the same promise: there is one HTTP call. */
-  promise(): Promise<Result> {
-    this.#promise ??= this.#run?.() as Promise<Result>;
-    this.#run = undefined;
-    return this.#promise;
+  /** Sends the call. Asked again, it gives the same result: there is one call. */
+  promise(): Promise<PromiseResult> {
+    return this.#start().then(() => {
+      const { error, data } = this.response;
+      if (error) throw error;
+      return Object.defineProperty(data ?? {}, "$response", {
+        value: this.response,
+        configurable: true,
+      }) as PromiseResult;
+    });
+  }
+
+  /** Sends the call and calls back when it has settled. */
+  send(callback?: Callback): Response {
+    if (callback) {
+      this.on("complete", ({ error, data }) => callback.call(this.response, error, data));
+    }
+    this.#start();
+    return this.response;
+  }
+
+  /**
+   * Ends the call at once: it fails with `RequestAbortedError`, and nothing more is sent. Of no
+   * effect when it has settled.
+   *
+   * @param reason what becomes the error's `originalError`
+   */
+  abort(reason?: unknown): this {
+    this.#abort.abort(reason);
+    return this;
+  }
+
+  /**
+   * Makes a URL that gets the document without headers: whoever has it may read the document until
+   * it expires.
+   *
+   * @param expires how long it is good for, in seconds, at most a week: 3600
+   * @param callback called with an error or the URL
+   * @returns the URL, where no callback is given
+   */
+  presign(expires?: number | null): Promise<string>;
+  presign(callback: (error: AwsError | null, url?: string) => void): void;
+  presign(
+    expires: number | null | undefined,
+    callback: (error: AwsError | null, url?: string) => void,
+  ): void;
+  presign(
+    expires?: number | null | ((error: AwsError | null, url?: string) => void),
+    callback?: (error: AwsError | null, url?: string) => void,
+  ): Promise<string> | undefined {
+    if (typeof expires === "function") return this.presign(null, expires) as undefined;
+    const url = this.#presign(expires ?? 3600);
+    if (!callback) return url;
+    url.then(
+      (url) => callback(null, url),
+      (error) => callback(error),
+    );
+    return undefined;
   }
 
   /** Sends the call, so that a request can be awaited. */
   // biome-ignore lint/suspicious/noThenProperty: a request is awaitable by design
-  then<Fulfilled = Result, Rejected = never>(
-    onFulfilled?: ((result: Result) => Fulfilled | PromiseLike<Fulfilled>) | null,
-    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
+  then<Fulfilled = PromiseResult, Rejected = never>(
+    onFulfilled?: ((result: PromiseResult) => Fulfilled | PromiseLike<Fulfilled>) | null,
+    onRejected?: ((reason: AwsError) => Rejected | PromiseLike<Rejected>) | null,
   ): Promise<Fulfilled | Rejected> {
     return this.promise().then(onFulfilled, onRejected);
   }
 
   /** Sends the call and handles its failure. */
   catch<Rejected = never>(
-    onRejected?: ((reason: unknown) => Rejected | PromiseLike<Rejected>) | null,
-  ): Promise<Result | Rejected> {
+    onRejected?: ((reason: AwsError) => Rejected | PromiseLike<Rejected>) | null,
+  ): Promise<PromiseResult | Rejected> {
     return this.promise().catch(onRejected);
   }
 
   /** Sends the call and acts when it has settled. */
-  finally(onFinally?: (() => void) | null): Promise<Result> {
+  finally(onFinally?: (() => void) | null): Promise<PromiseResult> {
     return this.promise().finally(onFinally);
   }
+
+  #start(): Promise<void> {
+    this.#run ??= this.#settle();
+    return this.#run;
+  }
+
+  /** The whole call. It never rejects: what became of it is in the response. */
+  async #settle(): Promise<void> {
+    const { response } = this;
+    try {
+      const core = await this.#build();
+      while (await this.#attempt(core)) {
+        // Another attempt: the wait is over.
+      }
+      this.#announce("success", [response]);
+    } catch (error) {
+      response.data = null;
+      response.error = toAwsError(error);
+      this.#announce("error", [response.error, response]);
+    }
+    this.#announce("complete", [response]);
+    const { logger } = this.service.config;
+    if (logger) {
+      const line = logLine(this);
+      "log" in logger ? logger.log(line) : logger.write(`${line}\n`);
+    }
+  }
+
+  /** Checks the call and finds out where it goes. */
+  async #build(): Promise<Core> {
+    const core = await this.#unlessAborted(this.service.core());
+    const { httpRequest, service } = this;
+    await this.#state("validate", [this], async () => {
+      const target = {} as Target;
+      core.prepare(this.params, target);
+      httpRequest.path = target.path;
+      httpRequest.region = target.region;
+      httpRequest.endpoint = { protocol: target.protocol, host: target.host };
+      await this.#credentials(core);
+    });
+    const { customUserAgent } = service.config;
+    await this.#state("build", [this], () => {
+      if (customUserAgent) httpRequest.headers["X-Amz-User-Agent"] = customUserAgent;
+    });
+    await this.#state("afterBuild", [this]);
+    return core;
+  }
+
+  /** One attempt. @returns whether there is to be another */
+  async #attempt(core: Core): Promise<boolean> {
+    const { response } = this;
+    const { httpResponse } = response;
+    try {
+      await this.#state("sign", [this], () => this.#sign(core));
+      await this.#state("send", [response], () => this.#send());
+      await this.#state("validateResponse", [response]);
+      let document: string | undefined;
+      let problem: unknown;
+      try {
+        document = core.read(httpResponse, this.#cost);
+      } catch (error) {
+        problem = error;
+      }
+      response.requestId = httpResponse.headers["x-amzn-requestid"];
+      const event = (httpResponse.statusCode ?? 0) < 300 ? "extractData" : "extractError";
+      await this.#state(event, [response], () => {
+        if (problem) throw problem;
+        response.data = document === undefined ? {} : { document };
+      });
+      return false;
+    } catch (error) {
+      this.#throwIfAborted();
+      return this.#retry(core, toAwsError(error));
+    }
+  }
+
+  /** Judges a failed attempt and waits for the next one. @returns true, or throws the error */
+  async #retry(core: Core, error: AwsError): Promise<boolean> {
+    const { response } = this;
+    const { config } = this.service;
+    response.error = error;
+    await this.#state("retry", [response], () => {
+      if (error.statusCode === undefined && !error.retryable) return;
+      const { base, customBackoff } = config.retryDelayOptions ?? {};
+      const expired = core.judge(
+        error,
+        {
+          retryCount: response.retryCount,
+          maxRetries: response.maxRetries,
+          renewable: !this.#renewed && canRenew(config.credentials),
+          base,
+          headers: response.httpResponse.headers,
+        },
+        Math.random(),
+      );
+      if (expired) {
+        expire(config.credentials);
+        this.#renewed = true;
+      }
+      if (customBackoff && error.retryDelay !== undefined) {
+        error.retryDelay = customBackoff(response.retryCount, error);
+      }
+    });
+    await this.#state("afterRetry", [response], async () => {
+      const delay = error.retryDelay ?? 0;
+      const mayRetry = error.retryable && response.retryCount < response.maxRetries && delay >= 0;
+      this.#cost = mayRetry ? core.spend(error) : 0;
+      if (this.#cost === 0) throw error;
+      response.retryCount++;
+      response.error = null;
+      await this.#wait(delay);
+    });
+    return true;
+  }
+
+  async #credentials(core: Core): Promise<unknown> {
+    const { config } = this.service;
+    let keys: unknown;
+    let problem: AwsError | undefined;
+    try {
+      keys = await this.#unlessAborted(loadCredentials(config.credentials));
+    } catch (error) {
+      problem = toAwsError(error);
+      if (problem.code !== "CredentialsError") throw problem;
+    }
+    try {
+      core.check(keys);
+      return keys;
+    } catch (error) {
+      throw problem ? withCause(toAwsError(error), problem) : error;
+    }
+  }
+
+  async #sign(core: Core): Promise<void> {
+    const keys = await this.#credentials(core);
+    const { headers } = this.httpRequest;
+    core.sign(this.#target(), keys, this.#now(), headers);
+  }
+
+  async #send(): Promise<void> {
+    const { response } = this;
+    const { httpResponse } = response;
+    this.#throwIfAborted();
+    // What the attempt before got is not this one's.
+    Object.assign(httpResponse, { statusCode: undefined, headers: {}, body: undefined });
+    const outgoing = {
+      target: this.#target(),
+      headers: this.httpRequest.headers,
+      timeout: this.service.config.httpOptions?.timeout ?? 0,
+      signal: this.#abort.signal,
+    };
+    const onHead = (head: Head) => {
+      Object.assign(httpResponse, head);
+      const { statusCode, statusMessage, headers } = head;
+      this.#announce("httpHeaders", [statusCode, headers, response, statusMessage]);
+    };
+    try {
+      httpResponse.body = await this.#unlessAborted(send(outgoing, onHead));
+    } catch (error) {
+      response.error = toAwsError(error);
+      const { statusCode } = httpResponse;
+      if (statusCode !== undefined) response.error.statusCode = statusCode;
+      this.#announce("httpError", [response.error, response]);
+      throw response.error;
+    }
+    this.#announce("httpData", [httpResponse.body, response]);
+    this.#announce("httpDone", [response]);
+  }
+
+  async #presign(expires: number): Promise<string> {
+    try {
+      const core = await this.#build();
+      const keys = await this.#credentials(core);
+      const { protocol, host } = this.#target();
+      return `${protocol}//${host}${core.presign(this.#target(), keys, this.#now(), expires)}`;
+    } catch (error) {
+      throw toAwsError(error);
+    }
+  }
+
+  #target(): Target {
+    const { endpoint, path, region } = this.httpRequest;
+    return { ...endpoint, path, region };
+  }
+
+  /** The service's time, in ms. */
+  #now(): number {
+    return Date.now() + (this.service.config.systemClockOffset ?? 0);
+  }
+
+  /** A wait that ends at once when the call is aborted. */
+  async #wait(delay: number): Promise<void> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const over = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, delay);
+    });
+    await this.#unlessAborted(over).finally(() => clearTimeout(timer));
+  }
+
+  #throwIfAborted(): void {
+    if (this.#abortError) throw this.#abortError;
+  }
+
+  #unlessAborted<T>(promise: PromiseLike<T>): Promise<T> {
+    return Promise.race([promise, this.#aborted]);
+  }
+
+  /** A step of the call: the action, then the listeners. @throws what either threw first */
+  async #state<Name extends "validate" | "build" | "afterBuild" | "sign" | ResponseEvent>(
+    name: Name,
+    args: Parameters<RequestEvents[Name]>,
+    action?: () => unknown,
+  ): Promise<void> {
+    const thrown: unknown[] = [];
+    try {
+      await action?.();
+    } catch (error) {
+      thrown.push(error);
+      this.response.error = toAwsError(error);
+    }
+    thrown.push(...this.call(name, args));
+    if (thrown.length > 0) throw thrown[0];
+  }
+
+  /** An event that changes nothing. What a listener throws becomes an error of the page, as in v2. */
+  #announce<Name extends keyof RequestEvents>(
+    name: Name,
+    args: Parameters<RequestEvents[Name]>,
+  ): void {
+    for (const error of this.call(name, args)) {
+      setTimeout(() => {
+        throw error;
+      });
+    }
+  }
+}
+
+/** The error of a call, from whatever was thrown. */
+function toAwsError(error: unknown): AwsError {
+  if (error instanceof AwsError) return error;
+  const { name, message } = error instanceof Error ? error : new Error(String(error));
+  return failure(name, message, error);
+}
+
+/** An error with another inside, of which it shows what is known of the reply, as in SDK v2. */
+function withCause(error: AwsError, cause: AwsError): AwsError {
+  const inner = cause.originalError;
+  if (inner instanceof AwsError) {
+    const { requestId, statusCode, retryable } = inner;
+    Object.assign(error, { requestId, statusCode, retryable });
+  }
+  error.originalError = cause;
+  return error;
 }

@@ -5,7 +5,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::client::Target;
+use crate::client::{Attempt, Target, Verdict};
 use crate::credentials::Credentials;
 use crate::endpoint::{CustomEndpoint, Settings};
 use crate::error::Error;
@@ -29,6 +29,9 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = JSON, catch)]
     fn parse(text: &JsValue) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = Date, js_name = parse)]
+    fn parse_date(text: &JsValue) -> f64;
 
     type URL;
 
@@ -99,7 +102,25 @@ pub fn settings(config: &Record) -> Result<(Settings, Checks), JsValue> {
             .map(|endpoint| custom_endpoint(&endpoint))
             .transpose()?,
     };
-    Ok((settings, Checks::ALL))
+    Ok((settings, checks(config.get("paramValidation")?)?))
+}
+
+/// Reads `paramValidation`: `false` for no checks beyond those that a request needs, or an object in
+/// which `false` turns one off.
+fn checks(validation: JsValue) -> Result<Checks, JsValue> {
+    if validation.as_bool() == Some(false) {
+        return Ok(Checks::NONE);
+    }
+    if !validation.is_object() {
+        return Ok(Checks::ALL);
+    }
+    let validation: Record = validation.unchecked_into();
+    let is_on = |name| Ok::<_, JsValue>(validation.get(name)?.as_bool() != Some(false));
+    Ok(Checks {
+        unexpected: true,
+        max: is_on("max")?,
+        pattern: is_on("pattern")?,
+    })
 }
 
 /// Takes an endpoint apart. Text that is no URL becomes an endpoint without a host, which
@@ -186,18 +207,112 @@ pub fn credentials(value: &JsValue) -> Result<Credentials, JsValue> {
     )?)
 }
 
+/// Headers that are sent and not signed, as in SDK v2, and those that the signature itself sets.
+const UNSIGNED: &[&str] = &[
+    "authorization",
+    "content-type",
+    "content-length",
+    "user-agent",
+    "presigned-expires",
+    "expect",
+    "x-amzn-trace-id",
+    "x-amz-date",
+    "x-amz-security-token",
+    "host",
+];
+
+/// Reads the headers that the page wants signed, names in lower case.
+pub fn headers(object: &Record) -> Result<Vec<(String, String)>, JsValue> {
+    let mut headers = Vec::new();
+    for key in keys(object)? {
+        let key = key.as_string().unwrap_or_default();
+        let name = key.to_ascii_lowercase();
+        if !UNSIGNED.contains(&&*name)
+            && let Some(value) = object.string(&key)?
+        {
+            headers.push((name, value));
+        }
+    }
+    Ok(headers)
+}
+
+/// Reads `code` and `statusCode` of an error.
+pub fn failure(error: &Record) -> Result<(String, Option<u16>), JsValue> {
+    let status = error.get("statusCode")?.as_f64();
+    let code = error.string("code")?.unwrap_or_default();
+    Ok((code, status.map(|status| status as u16)))
+}
+
+/// Reads what is known of a call when an attempt has failed.
+pub fn attempt<'a>(
+    call: &Record,
+    code: &'a str,
+    status: Option<u16>,
+    random: f64,
+) -> Result<Attempt<'a>, JsValue> {
+    let count = |name| Ok::<_, JsValue>(call.get(name)?.as_f64().unwrap_or_default() as u32);
+    Ok(Attempt {
+        code,
+        status,
+        retries: count("retryCount")?,
+        max_retries: count("maxRetries")?,
+        renewable: call.is_true("renewable")?,
+        random,
+        base: call.get("base")?.as_f64(),
+        hint: hint(&call.get("headers")?.unchecked_into())?,
+    })
+}
+
+/// How long the service asks to wait, in ms: `x-amz-retry-after` in ms, or `retry-after` in seconds
+/// or as a date, counted from the reply's own `date`.
+fn hint(headers: &Record) -> Result<Option<f64>, JsValue> {
+    let number = |value: &JsValue| Some(value.unchecked_into_f64()).filter(|ms| ms.is_finite());
+    let exact = headers.get("x-amz-retry-after")?;
+    if exact.is_string() {
+        return Ok(number(&exact));
+    }
+    let value = headers.get("retry-after")?;
+    if !value.is_string() {
+        return Ok(None);
+    }
+    let date = parse_date(&value) - parse_date(&headers.get("date")?);
+    let seconds = number(&value).map(|seconds| seconds * 1000.0);
+    Ok(seconds.or(Some(date).filter(|ms| ms.is_finite())))
+}
+
+/// Writes what is to be done into an error, as SDK v2 does: `retryable` where an attempt was sent,
+/// `retryDelay` unless it was the last.
+pub fn set_verdict(error: &Record, verdict: Verdict) {
+    error.set_member("retryable", &verdict.retryable.into());
+    if let Some(delay) = verdict.delay {
+        error.set_member("retryDelay", &delay.into());
+    }
+}
+
 /// Reads a reply. The second value is the text of its document, still JavaScript's own string.
 pub fn reply(object: &Record) -> Result<(Reply, JsValue), JsValue> {
     let text = object.get("body")?;
     let (body, document) = body(&text)?;
+    let headers: Record = object.get("headers")?.unchecked_into();
+    let first = |names: &[&str]| first_string(&headers, names);
     let reply = Reply {
-        status: object.get("status")?.as_f64().unwrap_or_default() as u16,
-        status_text: object.string("statusText")?.unwrap_or_default(),
-        error_type: object.string("errorType")?,
-        request_id: object.string("requestId")?,
+        status: object.get("statusCode")?.as_f64().unwrap_or_default() as u16,
+        status_text: object.string("statusMessage")?.unwrap_or_default(),
+        error_type: first(&["x-amzn-errortype"])?,
+        request_id: first(&["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"])?,
         body,
     };
     Ok((reply, document))
+}
+
+/// The first of the members `names` that is a string.
+fn first_string(object: &Record, names: &[&str]) -> Result<Option<String>, JsValue> {
+    for name in names {
+        if let Some(text) = object.string(name)? {
+            return Ok(Some(text));
+        }
+    }
+    Ok(None)
 }
 
 fn body(text: &JsValue) -> Result<(Body, JsValue), JsValue> {
@@ -212,14 +327,6 @@ fn body(text: &JsValue) -> Result<(Body, JsValue), JsValue> {
         return Ok((Body::OtherJson, none));
     }
     let object: Record = value.unchecked_into();
-    let first = |names: &[&str]| {
-        for name in names {
-            if let Some(text) = object.string(name)? {
-                return Ok(Some(text));
-            }
-        }
-        Ok::<_, JsValue>(None)
-    };
     let document = object.get("document")?;
     let members = Members {
         document: if document.is_string() {
@@ -229,8 +336,8 @@ fn body(text: &JsValue) -> Result<(Body, JsValue), JsValue> {
         } else {
             Document::Other
         },
-        code: first(&["__type", "code", "Code"])?,
-        message: first(&["message", "Message"])?,
+        code: first_string(&object, &["__type", "code", "Code"])?,
+        message: first_string(&object, &["message", "Message"])?,
     };
     Ok((Body::Object(members), document))
 }

@@ -50,6 +50,13 @@ impl Checks {
         max: true,
         pattern: true,
     };
+
+    /// Only what a request needs to be the one that was meant.
+    pub const NONE: Self = Self {
+        unexpected: false,
+        max: false,
+        pattern: false,
+    };
 }
 
 /// A valid call.

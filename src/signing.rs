@@ -85,14 +85,15 @@ impl Signer {
         moment: Moment,
     ) -> Signed {
         let amz_date = moment.amz_date();
-        let (canonical_request, signed_headers) =
-            canonical_request(request, &amz_date, credentials.session_token.as_deref());
-        let date = amz_date.get(..DATE_LENGTH).unwrap_or_default();
-        let credential_scope =
-            concat(&[date, "/", scope.region, "/", scope.service, "/aws4_request"]);
-        let string_to_sign = string_to_sign(&canonical_request, &amz_date, &credential_scope);
-        let key = self.signing_key(credentials, scope, date, &credential_scope);
-        let signature = calculate_signature(key, string_to_sign.as_bytes());
+        let mut headers = vec![("host", request.host), ("x-amz-date", &amz_date)];
+        if let Some(token) = &credentials.session_token {
+            headers.push(("x-amz-security-token", token));
+        }
+        headers.extend_from_slice(request.headers);
+        let (canonical, signed_headers) = canonical_request(request, request.query, &headers);
+        let credential_scope = credential_scope(&amz_date, scope);
+        let signature =
+            self.signature(&canonical, credentials, scope, &amz_date, &credential_scope);
         let authorization = concat(&[
             ALGORITHM,
             " Credential=",
@@ -108,6 +109,58 @@ impl Signer {
             authorization,
             amz_date,
         }
+    }
+
+    /// The query that signs `request` without headers, for `expires` seconds (digits) from `moment`.
+    ///
+    /// Source: [Authenticating requests: query parameters](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html).
+    pub fn presign(
+        &mut self,
+        request: &Request<'_>,
+        credentials: &Credentials,
+        scope: Scope<'_>,
+        moment: Moment,
+        expires: &str,
+    ) -> String {
+        let amz_date = moment.amz_date();
+        let credential_scope = credential_scope(&amz_date, scope);
+        let credential = concat(&[&credentials.access_key_id, "/", &credential_scope]);
+        let token = credentials.session_token.as_deref().unwrap_or_default();
+        let mut query = String::new();
+        for (name, value) in [
+            ("X-Amz-Algorithm", ALGORITHM),
+            ("X-Amz-Credential", &credential),
+            ("X-Amz-Date", &amz_date),
+            ("X-Amz-Expires", expires),
+            ("X-Amz-Security-Token", token),
+            ("X-Amz-SignedHeaders", "host"),
+        ] {
+            if !value.is_empty() {
+                query.push_str(name);
+                query.push('=');
+                push_encoded(&mut query, value);
+                query.push('&');
+            }
+        }
+        query.push_str(request.query);
+        let query = canonical_query(&query);
+        let (canonical, _) = canonical_request(request, &query, &[("host", request.host)]);
+        let signature =
+            self.signature(&canonical, credentials, scope, &amz_date, &credential_scope);
+        concat(&[&query, "&X-Amz-Signature=", &signature])
+    }
+
+    fn signature(
+        &mut self,
+        canonical_request: &str,
+        credentials: &Credentials,
+        scope: Scope<'_>,
+        amz_date: &str,
+        credential_scope: &str,
+    ) -> String {
+        let string_to_sign = string_to_sign(canonical_request, amz_date, credential_scope);
+        let key = self.signing_key(credentials, scope, date_of(amz_date), credential_scope);
+        calculate_signature(key, string_to_sign.as_bytes())
     }
 
     /// The signing key: the kept one, or a new one where secret, date, region or service differ.
@@ -169,20 +222,26 @@ fn hmac(key: &[u8], data: &[u8]) -> Vec<u8> {
     mac.finalize().into_bytes().to_vec()
 }
 
-/// The canonical request and the list of its signed headers.
+/// `yyyyMMdd`, the date of an `x-amz-date`.
+fn date_of(amz_date: &str) -> &str {
+    amz_date.get(..DATE_LENGTH).unwrap_or_default()
+}
+
+/// `yyyyMMdd/region/service/aws4_request`.
+fn credential_scope(amz_date: &str, scope: Scope<'_>) -> String {
+    let date = date_of(amz_date);
+    concat(&[date, "/", scope.region, "/", scope.service, "/aws4_request"])
+}
+
+/// The canonical request with this query and these headers, and the list of its signed headers.
 fn canonical_request(
     request: &Request<'_>,
-    amz_date: &str,
-    session_token: Option<&str>,
+    query: &str,
+    signed: &[(&str, &str)],
 ) -> (String, String) {
     let mut headers = Vec::new();
-    for &(name, value) in request.headers {
+    for &(name, value) in signed {
         insert_sorted(&mut headers, name, value);
-    }
-    insert_sorted(&mut headers, "host", request.host);
-    insert_sorted(&mut headers, "x-amz-date", amz_date);
-    if let Some(token) = session_token {
-        insert_sorted(&mut headers, "x-amz-security-token", token);
     }
 
     let mut canonical_headers = String::new();
@@ -211,7 +270,7 @@ fn canonical_request(
         "\n",
         &canonical_path(request.path),
         "\n",
-        &canonical_query(request.query),
+        &canonical_query(query),
         "\n",
         &canonical_headers,
         "\n",
@@ -222,7 +281,8 @@ fn canonical_request(
     (canonical, signed_headers)
 }
 
-/// Inserts a pair behind all that are not greater: by name, then by value.
+/// Inserts a pair behind all whose names are not greater, so that values of one name keep their
+/// order.
 #[inline(never)]
 fn insert_sorted<'a>(pairs: &mut Vec<(&'a str, &'a str)>, name: &'a str, value: &'a str) {
     let at = pairs.iter().position(|&(other, _)| other > name);

@@ -1,25 +1,41 @@
 /** From `js/` and the glue to the files of the package. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../setup/paths.mjs";
 import { run } from "../setup/run.mjs";
 
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  define: { packageVersion: JSON.stringify(version) },
+  sourcemap: true,
+  sourcesContent: false,
+  logLevel: "warning",
+};
+
 /** @returns {Promise<void>} */
 export async function bundle() {
   await build({
-    absWorkingDir: root,
+    ...common,
     entryPoints: ["js/index.ts"],
     outdir: "dist",
-    bundle: true,
-    minify: true,
-    keepNames: false,
     format: "esm",
-    target: "es2022",
     // The wasm's bytes stay one character each instead of a four-character escape.
     charset: "utf8",
-    sourcemap: true,
-    sourcesContent: false,
-    logLevel: "warning",
+  });
+  await build({
+    ...common,
+    entryPoints: ["js/script.ts"],
+    outfile: "dist/aws-iot.min.js",
+    format: "iife",
+    // A classic script is read in the encoding of its page, whatever that is.
+    charset: "ascii",
   });
 }
 

@@ -20,12 +20,6 @@ fn job(id: &str) -> Params {
     params(&[("jobId", string(id))])
 }
 
-const UNCHECKED: Checks = Checks {
-    unexpected: false,
-    max: false,
-    pattern: false,
-};
-
 #[test]
 fn says_what_sdk_v2_says() {
     let missing = (
@@ -133,17 +127,17 @@ fn writes_path_and_query() {
 #[test]
 fn leaves_out_the_checks_that_the_page_turned_off() {
     let long = "a".repeat(65);
-    let path = |id: &str| job(id).validate(UNCHECKED).unwrap().path;
+    let path = |id: &str| job(id).validate(Checks::NONE).unwrap().path;
     assert_eq!(path(&long), format!("/jobs/{long}/job-document"));
     assert_eq!(path("a b/c"), "/jobs/a%20b%2Fc/job-document");
     let extra = params(&[("jobId", string("j")), ("foo", Value::Other)]);
-    assert!(extra.validate(UNCHECKED).is_ok());
+    assert!(extra.validate(Checks::NONE).is_ok());
 }
 
 #[test]
 fn never_sends_a_path_that_a_browser_would_change() {
     for dots in [".", ".."] {
-        let error = job(dots).validate(UNCHECKED).unwrap_err();
+        let error = job(dots).validate(Checks::NONE).unwrap_err();
         assert_eq!(error.code, "PatternMatchError");
     }
 }
@@ -151,7 +145,7 @@ fn never_sends_a_path_that_a_browser_would_change() {
 proptest! {
     #[test]
     fn a_browser_sends_the_path_as_it_is(id in "\\PC{1,80}") {
-        if let Ok(input) = job(&id).validate(UNCHECKED) {
+        if let Ok(input) = job(&id).validate(Checks::NONE) {
             let url = url::Url::parse("https://host").unwrap().join(&input.path).unwrap();
             prop_assert_eq!(url.path(), &input.path);
             prop_assert_eq!(url.query(), None);

@@ -69,8 +69,6 @@ fn gives_the_signatures_that_three_javascript_signers_agree_on() {
             region: text(request, "region"),
             service: text(request, "service"),
         };
-        let (canonical, _) = canonical_request(&signable, text(&vectors, "amzDate"), token);
-        assert_eq!(canonical, text(vector, "canonicalRequest"), "{name}");
         let signed = Signer::default().sign(&signable, &credentials, scope, moment);
         assert_eq!(signed.amz_date, text(&vectors, "amzDate"), "{name}");
         assert_eq!(
@@ -176,8 +174,6 @@ fn passes_the_published_test_suite() {
             service: text(context, "service"),
         };
         let moment = moment(text(context, "timestamp"));
-        let (canonical, _) = canonical_request(&signable, &moment.amz_date(), token);
-        assert_eq!(canonical, text(case, "canonicalRequest"), "{name}");
         let signed = Signer::default().sign(&signable, &credentials, scope, moment);
         let signature = [", Signature=", text(case, "signature")].concat();
         assert!(signed.authorization.ends_with(&signature), "{name}");
@@ -270,6 +266,35 @@ proptest! {
         let key = derive_key(&secret, &date[..DATE_LENGTH], scope);
         prop_assert_eq!(&key[..], expected.as_ref());
     }
+}
+
+#[test]
+fn presigns_as_the_javascript_signers_do() {
+    let vectors: Value = serde_json::from_str(SIGNING_VECTORS).unwrap();
+    let vector = &vectors["presigned"];
+    let credentials = credentials(
+        "AKIDEXAMPLE",
+        "wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY",
+        vector["sessionToken"].as_str(),
+    );
+    let request = Request {
+        method: "GET",
+        host: text(&vector["headers"], "host"),
+        path: "/jobs/job-1/job-document",
+        query: "",
+        headers: &[],
+        body: b"",
+    };
+    let scope = Scope {
+        region: "us-east-1",
+        service: "iot",
+    };
+    let moment = moment(text(&vectors, "date"));
+    let query = Signer::default().presign(&request, &credentials, scope, moment, "900");
+    let found: serde_json::Map<String, Value> = url::form_urlencoded::parse(query.as_bytes())
+        .map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())))
+        .collect();
+    assert_eq!(Value::Object(found), vector["query"]);
 }
 
 #[test]

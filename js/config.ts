@@ -1,0 +1,165 @@
+import { Credentials, type CredentialsOptions } from "./credentials.js";
+import type { AwsError } from "./error.js";
+import { type CredentialsSource, loadCredentials } from "./provider.js";
+
+/** Where the log line of a call goes: `console` will do. */
+export type Logger = { log(line: string): void } | { write(line: string): void };
+
+/** How long to wait before a retry. */
+export interface RetryDelayOptions {
+  /** Base of the exponential backoff, in ms: 100. */
+  base?: number;
+  /** The wait before retry `retryCount` (0, 1, …), in ms; a negative one ends the retries. */
+  customBackoff?: (retryCount: number, error?: AwsError) => number;
+}
+
+/**
+ * The options of a client. Options of SDK v2 that are not here are accepted and mean nothing.
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Config.html
+ */
+export interface ConfigOptions extends Partial<CredentialsOptions> {
+  /** The AWS region of the job, such as `eu-west-1`. */
+  region?: string | null | undefined;
+  /**
+   * What calls are signed with: credentials, or (beyond SDK v2) a function or promise that gives
+   * them, with an `expiration` behind which it is asked again.
+   */
+  credentials?: CredentialsSource | null | undefined;
+  /** Another place to ask than AWS's own: an `https` or `http` URL, with or without a path. */
+  endpoint?: string | undefined;
+  /** Whether to ask the FIPS endpoint. */
+  useFipsEndpoint?: boolean | undefined;
+  /** Whether to ask the endpoint that has IPv6 too. */
+  useDualstackEndpoint?: boolean | undefined;
+  /** How often a failed call is tried again: 3. */
+  maxRetries?: number | undefined;
+  /** How long to wait before a retry. */
+  retryDelayOptions?: RetryDelayOptions | undefined;
+  /** `timeout`: how long one attempt may take, its body included, in ms: 120000; 0 for no limit. */
+  httpOptions?: { timeout?: number } | undefined;
+  /**
+   * Whether parameters are checked. `false` leaves only the checks without which another request
+   * would be sent than was meant; `{ max: false, pattern: false }` turns two off.
+   */
+  paramValidation?: boolean | { min?: boolean; max?: boolean; pattern?: boolean; enum?: boolean };
+  /** Where a line for each call is written. It carries no secret. */
+  logger?: Logger | null | undefined;
+  /** Text that is sent in `x-amz-user-agent`, a header that is not sent without it. */
+  customUserAgent?: string | null | undefined;
+  /** What is added to this machine's clock to get the service's, in ms: 0. */
+  systemClockOffset?: number | undefined;
+  /** The version of the API, `latest` or a date. There is one: `2015-05-28`. */
+  apiVersion?: string | Date | null | undefined;
+  /** The versions of several APIs, by service. */
+  apiVersions?: { iot?: string | Date };
+  /** Whether the clock is corrected by the service's. */
+  correctClockSkew?: boolean | undefined;
+}
+
+/** Options of one service: {@link ConfigOptions}, and parameters of every call. */
+export interface ServiceConfigurationOptions extends ConfigOptions {
+  /** Parameters of every call that does not give them itself. */
+  params?: { jobId?: string; beforeSubstitution?: boolean };
+}
+
+/** What {@link Config} holds where the page has said nothing. */
+const defaults = (): Record<string, unknown> => ({
+  credentials: null,
+  credentialProvider: null,
+  region: null,
+  logger: null,
+  apiVersions: {},
+  apiVersion: null,
+  endpoint: undefined,
+  httpOptions: { timeout: 120_000 },
+  maxRetries: undefined,
+  maxRedirects: 10,
+  paramValidation: true,
+  sslEnabled: true,
+  computeChecksums: true,
+  convertResponseTypes: true,
+  correctClockSkew: true,
+  customUserAgent: null,
+  systemClockOffset: 0,
+  signatureVersion: null,
+  signatureCache: true,
+  retryDelayOptions: {},
+  useFipsEndpoint: false,
+  useDualstackEndpoint: false,
+  stsRegionalEndpoints: "regional",
+});
+
+/** The options of a client or, as `AWS.config`, of all clients made later. */
+export class Config implements ConfigOptions {
+  declare region: string | null | undefined;
+  declare credentials: CredentialsSource | null | undefined;
+  declare endpoint: string | undefined;
+  declare useFipsEndpoint: boolean;
+  declare useDualstackEndpoint: boolean;
+  declare maxRetries: number | undefined;
+  declare retryDelayOptions: RetryDelayOptions;
+  declare httpOptions: { timeout?: number };
+  declare paramValidation: NonNullable<ConfigOptions["paramValidation"]>;
+  declare logger: Logger | null | undefined;
+  declare customUserAgent: string | null | undefined;
+  declare systemClockOffset: number;
+  declare apiVersion: string | Date | null | undefined;
+  declare apiVersions: { iot?: string | Date };
+  declare correctClockSkew: boolean;
+  /** Options of `Iot` alone, which count more than the general ones. */
+  declare iot?: ServiceConfigurationOptions;
+
+  constructor(options: ConfigOptions = {}) {
+    const given = withCredentials(options) as Record<string, unknown>;
+    for (const [name, value] of Object.entries(defaults())) {
+      this.#set(name, given[name] === undefined ? value : given[name]);
+    }
+  }
+
+  /**
+   * Takes over options. `undefined` sets an option back to its default; `httpOptions` are merged.
+   *
+   * @param options the options
+   * @param allowUnknownKeys whether to keep options that SDK v2 does not know
+   */
+  update(options: ServiceConfigurationOptions & { iot?: object }, allowUnknownKeys = false): void {
+    const known = defaults();
+    for (const [name, value] of Object.entries(withCredentials(options))) {
+      if (allowUnknownKeys || name in known || name === "iot") {
+        this.#set(name, value === undefined ? known[name] : value);
+      }
+    }
+  }
+
+  /** Gets the credentials, renewed where needed. */
+  getCredentials(
+    callback: (error: AwsError | null, credentials: CredentialsOptions | null) => void,
+  ): void {
+    loadCredentials(this.credentials).then(
+      (credentials) => callback(null, credentials),
+      (error) => callback(error, null),
+    );
+  }
+
+  #set(name: string, value: unknown): void {
+    const target = this as Record<string, unknown>;
+    const merged = name === "httpOptions" && target[name];
+    target[name] = merged ? { ...merged, ...(value as object) } : value;
+  }
+}
+
+/** Top-level keys become credentials, as in SDK v2: both, or they mean nothing. */
+function withCredentials<Options extends ConfigOptions>(options: Options): Options {
+  const { accessKeyId, secretAccessKey, sessionToken } = options;
+  if (!accessKeyId || !secretAccessKey) return options;
+  return { ...options, credentials: new Credentials(accessKeyId, secretAccessKey, sessionToken) };
+}
+
+/** `AWS.config`. */
+export let config = new Config();
+
+/** Replaces `AWS.config`, for `AWS.config = …`. */
+export function setConfig(replacement: Config): void {
+  config = replacement;
+}

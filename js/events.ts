@@ -1,0 +1,70 @@
+// biome-ignore lint/suspicious/noExplicitAny: each event has arguments of its own, typed by who emits
+type Listener = (...args: any[]) => void;
+
+/**
+ * Something that one can listen to, as in SDK v2: listeners are called in order, with the emitter as
+ * `this`.
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/SequentialExecutor.html
+ */
+export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
+  #listeners: { [Name in keyof Events]?: Listener[] } = {};
+
+  /** Adds a listener, behind the others or, with `toHead`, before them. */
+  on<Name extends keyof Events>(name: Name, listener: Events[Name], toHead?: boolean): this {
+    this.#listeners[name] ??= [];
+    this.#listeners[name][toHead ? "unshift" : "push"](listener);
+    return this;
+  }
+
+  /** The same as {@link on}. */
+  addListener<Name extends keyof Events>(
+    name: Name,
+    listener: Events[Name],
+    toHead?: boolean,
+  ): this {
+    return this.on(name, listener, toHead);
+  }
+
+  /** Adds a listener that is called for the next event only. */
+  once<Name extends keyof Events>(name: Name, listener: Events[Name]): this {
+    const onceOnly = ((...args: unknown[]) => {
+      this.removeListener(name, onceOnly);
+      listener.apply(this, args);
+    }) as Events[Name];
+    return this.on(name, onceOnly);
+  }
+
+  /** Removes a listener. */
+  removeListener<Name extends keyof Events>(name: Name, listener: Events[Name]): this {
+    const listeners = this.#listeners[name] ?? [];
+    const position = listeners.lastIndexOf(listener);
+    if (position >= 0) listeners.splice(position, 1);
+    return this;
+  }
+
+  /** Removes all listeners of an event, or of all events. */
+  removeAllListeners(name?: keyof Events): this {
+    if (name === undefined) this.#listeners = {};
+    else delete this.#listeners[name];
+    return this;
+  }
+
+  /**
+   * Calls the listeners. All are called, whatever one throws.
+   *
+   * @returns what they threw
+   * @internal
+   */
+  call<Name extends keyof Events>(name: Name, args: Parameters<Events[Name]>): unknown[] {
+    const thrown: unknown[] = [];
+    for (const listener of [...(this.#listeners[name] ?? [])]) {
+      try {
+        listener.apply(this, args);
+      } catch (error) {
+        thrown.push(error);
+      }
+    }
+    return thrown;
+  }
+}
