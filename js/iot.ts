@@ -1,12 +1,22 @@
 import { Config, config, type ServiceConfigurationOptions } from "./config.js";
 import { failure } from "./error.js";
 import { type Callback, type GetJobDocumentRequest, Request } from "./request.js";
-import { type Core, loadCore } from "./wasm.js";
 
 /** Options of one call. */
 export interface CallOptions {
   /** Aborts the call. */
   signal?: AbortSignal | undefined;
+}
+
+/** What the core asks of the options of a client. */
+interface Settings {
+  region: unknown;
+  fips: unknown;
+  dualStack: unknown;
+  custom: unknown;
+  unexpected: boolean;
+  max: boolean;
+  pattern: boolean;
 }
 
 /** What the parameters of a call look like where the client's own `params` complete them. */
@@ -30,8 +40,10 @@ export class Iot {
 
   /** The options of this client. */
   readonly config: Config & ServiceConfigurationOptions;
-  readonly #settings: ServiceConfigurationOptions;
-  #core: Core | undefined;
+  /** @internal What the core asks of the options, as they were when the client was made. */
+  readonly settings: Settings;
+  /** @internal What may be spent on retries. */
+  tokens = 500;
 
   /** @throws an error with SDK v2's message where `apiVersion` is older than the API */
   constructor(options: ServiceConfigurationOptions = {}) {
@@ -39,7 +51,7 @@ export class Iot {
     this.config.update({ ...config.iot }, true);
     this.config.update(options, true);
     checkVersion(this.config.apiVersions?.iot ?? this.config.apiVersion);
-    this.#settings = { ...this.config };
+    this.settings = settings(this.config);
   }
 
   /**
@@ -75,19 +87,39 @@ export class Iot {
     return callback ? this[operation](params ?? {}, callback) : this[operation](params);
   }
 
-  /** @internal */
-  async core(): Promise<Core> {
-    const { Client } = await loadCore();
-    this.#core ??= new Client(this.#settings);
-    return this.#core;
-  }
-
   /** The parameters, completed by the client's own. */
   #bind(params: Params | undefined): Params {
     const bound = this.config.params;
     if (!bound) return params ?? {};
     const given = Object.entries(params ?? {}).filter(([, value]) => value != null);
     return { ...bound, ...Object.fromEntries(given) };
+  }
+}
+
+function settings(config: Config): Settings {
+  const { endpoint, paramValidation, region, useDualstackEndpoint, useFipsEndpoint } = config;
+  const checks = typeof paramValidation === "object" ? paramValidation : {};
+  const isOn = paramValidation !== false;
+  return {
+    region,
+    fips: useFipsEndpoint,
+    dualStack: useDualstackEndpoint,
+    custom: endpoint ? takeApart(endpoint) : undefined,
+    unexpected: isOn,
+    max: isOn && checks.max !== false,
+    pattern: isOn && checks.pattern !== false,
+  };
+}
+
+/** The parts of an endpoint; none for a text that is no URL. */
+function takeApart(endpoint: string): object {
+  try {
+    // SDK v2 takes a host without a scheme.
+    const url = new URL(/^\w+:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`);
+    const hasExtras = url.username + url.password + url.search + url.hash !== "";
+    return { protocol: url.protocol, host: url.host, path: url.pathname, hasExtras };
+  } catch {
+    return {};
   }
 }
 

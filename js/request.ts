@@ -1,3 +1,4 @@
+import type { CredentialsOptions } from "./credentials.js";
 import { AwsError, failure } from "./error.js";
 import { Emitter } from "./events.js";
 import type { Iot } from "./iot.js";
@@ -5,7 +6,18 @@ import { logLine } from "./logger.js";
 import { canRenew, expire, loadCredentials } from "./provider.js";
 import { Response } from "./response.js";
 import { type Head, send, type Target } from "./transport.js";
-import type { Core } from "./wasm.js";
+import {
+  checkCredentials,
+  Kind,
+  loadCore,
+  prepare,
+  read,
+  refundTokens,
+  retryDelay,
+  retryKind,
+  sign,
+  spendTokens,
+} from "./wasm.js";
 
 /** What {@link Iot.getJobDocument} is called with. */
 export interface GetJobDocumentRequest {
@@ -228,8 +240,8 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
   async #settle(): Promise<void> {
     const { response } = this;
     try {
-      const core = await this.#build();
-      while (await this.#attempt(core)) {
+      await this.#build();
+      while (await this.#attempt()) {
         // Another attempt: the wait is over.
       }
       this.#announce("success", [response]);
@@ -247,85 +259,83 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
   }
 
   /** Checks the call and finds out where it goes. */
-  async #build(): Promise<Core> {
-    const core = await this.#unlessAborted(this.service.core());
+  async #build(): Promise<void> {
+    await this.#unlessAborted(loadCore());
     const { httpRequest, service } = this;
     await this.#state("validate", [this], async () => {
       const target = {} as Target;
-      core.prepare(this.params, target);
+      // A copy: what a getter of the page throws is thrown here.
+      const params = this.params instanceof Object ? { ...this.params } : this.params;
+      prepare(params, service.settings, target);
       httpRequest.path = target.path;
       httpRequest.region = target.region;
       httpRequest.endpoint = { protocol: target.protocol, host: target.host };
-      await this.#credentials(core);
+      await this.#credentials();
     });
     const { customUserAgent } = service.config;
     await this.#state("build", [this], () => {
       if (customUserAgent) httpRequest.headers["X-Amz-User-Agent"] = customUserAgent;
     });
     await this.#state("afterBuild", [this]);
-    return core;
   }
 
   /** One attempt. @returns whether there is to be another */
-  async #attempt(core: Core): Promise<boolean> {
-    const { response } = this;
+  async #attempt(): Promise<boolean> {
+    const { response, service } = this;
     const { httpResponse } = response;
     try {
-      await this.#state("sign", [this], () => this.#sign(core));
+      await this.#state("sign", [this], async () => {
+        for (const line of (await this.#sign()).split("\n")) {
+          const end = line.indexOf(":");
+          this.httpRequest.headers[line.slice(0, end)] = line.slice(end + 1);
+        }
+      });
       await this.#state("send", [response], () => this.#send());
       await this.#state("validateResponse", [response]);
-      let document: string | undefined;
-      let problem: unknown;
-      try {
-        document = core.read(httpResponse, this.#cost);
-      } catch (error) {
-        problem = error;
-      }
       response.requestId = httpResponse.headers["x-amzn-requestid"];
       const event = (httpResponse.statusCode ?? 0) < 300 ? "extractData" : "extractError";
       await this.#state(event, [response], () => {
-        if (problem) throw problem;
+        const document: string | undefined = read(httpResponse);
         response.data = document === undefined ? {} : { document };
       });
+      service.tokens = refundTokens(service.tokens, this.#cost);
       return false;
     } catch (error) {
       this.#throwIfAborted();
-      return this.#retry(core, toAwsError(error));
+      return this.#retry(toAwsError(error));
     }
   }
 
   /** Judges a failed attempt and waits for the next one. @returns true, or throws the error */
-  async #retry(core: Core, error: AwsError): Promise<boolean> {
-    const { response } = this;
-    const { config } = this.service;
+  async #retry(error: AwsError): Promise<boolean> {
+    const { response, service } = this;
+    const { config } = service;
+    const { retryCount, maxRetries } = response;
+    const kind = retryKind(error.code, error.statusCode ?? 0);
     response.error = error;
     await this.#state("retry", [response], () => {
       if (error.statusCode === undefined && !error.retryable) return;
-      const { base, customBackoff } = config.retryDelayOptions ?? {};
-      const expired = core.judge(
-        error,
-        {
-          retryCount: response.retryCount,
-          maxRetries: response.maxRetries,
-          renewable: !this.#renewed && canRenew(config.credentials),
-          base,
-          headers: response.httpResponse.headers,
-        },
-        Math.random(),
-      );
-      if (expired) {
+      error.retryable = kind !== Kind.Final;
+      if (kind === Kind.Expired) {
+        error.retryable = !this.#renewed && canRenew(config.credentials);
         expire(config.credentials);
         this.#renewed = true;
       }
-      if (customBackoff && error.retryDelay !== undefined) {
-        error.retryDelay = customBackoff(response.retryCount, error);
+      if (retryCount < maxRetries) {
+        const { base = 100, customBackoff } = config.retryDelayOptions ?? {};
+        const hint = retryAfter(response.httpResponse.headers);
+        error.retryDelay = customBackoff
+          ? customBackoff(retryCount, error)
+          : retryDelay(kind, retryCount, Math.random(), base, hint);
       }
     });
     await this.#state("afterRetry", [response], async () => {
       const delay = error.retryDelay ?? 0;
-      const mayRetry = error.retryable && response.retryCount < response.maxRetries && delay >= 0;
-      this.#cost = mayRetry ? core.spend(error) : 0;
-      if (this.#cost === 0) throw error;
+      const mayRetry = error.retryable && retryCount < maxRetries && delay >= 0;
+      const left = mayRetry ? spendTokens(service.tokens, kind) : undefined;
+      if (left === undefined) throw error;
+      this.#cost = service.tokens - left;
+      service.tokens = left;
       response.retryCount++;
       response.error = null;
       await this.#wait(delay);
@@ -333,28 +343,42 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     return true;
   }
 
-  async #credentials(core: Core): Promise<unknown> {
-    const { config } = this.service;
-    let keys: unknown;
+  /** The keys, renewed where needed and checked. */
+  async #credentials(): Promise<CredentialsOptions> {
+    let keys: Partial<CredentialsOptions> = {};
     let problem: AwsError | undefined;
     try {
-      keys = await this.#unlessAborted(loadCredentials(config.credentials));
+      keys = await this.#unlessAborted(loadCredentials(this.service.config.credentials));
     } catch (error) {
+      this.#throwIfAborted();
       problem = toAwsError(error);
-      if (problem.code !== "CredentialsError") throw problem;
     }
+    const { accessKeyId, secretAccessKey, sessionToken } = keys;
     try {
-      core.check(keys);
-      return keys;
+      checkCredentials(String(accessKeyId ?? ""), !!secretAccessKey, !!sessionToken);
     } catch (error) {
       throw problem ? withCause(toAwsError(error), problem) : error;
     }
+    return keys as CredentialsOptions;
   }
 
-  async #sign(core: Core): Promise<void> {
-    const keys = await this.#credentials(core);
-    const { headers } = this.httpRequest;
-    core.sign(this.#target(), keys, this.#now(), headers);
+  /** Headers that sign the request, a line each; with `expires` (s), path and query that do. */
+  async #sign(expires?: number): Promise<string> {
+    const { accessKeyId, secretAccessKey, sessionToken } = await this.#credentials();
+    const { endpoint, headers, path, region } = this.httpRequest;
+    return sign(
+      endpoint.host,
+      path,
+      region,
+      Object.entries(headers)
+        .map((header) => header.join(":"))
+        .join("\n"),
+      accessKeyId,
+      secretAccessKey,
+      sessionToken ?? "",
+      Date.now() + (this.service.config.systemClockOffset ?? 0),
+      expires,
+    );
   }
 
   async #send(): Promise<void> {
@@ -363,9 +387,10 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     this.#throwIfAborted();
     // What the attempt before got is not this one's.
     Object.assign(httpResponse, { statusCode: undefined, headers: {}, body: undefined });
+    const { endpoint, headers, path, region } = this.httpRequest;
     const outgoing = {
-      target: this.#target(),
-      headers: this.httpRequest.headers,
+      target: { ...endpoint, path, region },
+      headers,
       timeout: this.service.config.httpOptions?.timeout ?? 0,
       signal: this.#abort.signal,
     };
@@ -389,23 +414,12 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
 
   async #presign(expires: number): Promise<string> {
     try {
-      const core = await this.#build();
-      const keys = await this.#credentials(core);
-      const { protocol, host } = this.#target();
-      return `${protocol}//${host}${core.presign(this.#target(), keys, this.#now(), expires)}`;
+      await this.#build();
+      const { protocol, host } = this.httpRequest.endpoint;
+      return `${protocol}//${host}${await this.#sign(expires)}`;
     } catch (error) {
       throw toAwsError(error);
     }
-  }
-
-  #target(): Target {
-    const { endpoint, path, region } = this.httpRequest;
-    return { ...endpoint, path, region };
-  }
-
-  /** The service's time, in ms. */
-  #now(): number {
-    return Date.now() + (this.service.config.systemClockOffset ?? 0);
   }
 
   /** A wait that ends at once when the call is aborted. */
@@ -460,6 +474,14 @@ function toAwsError(error: unknown): AwsError {
   if (error instanceof AwsError) return error;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   return failure(name, message, error);
+}
+
+/** How long the service asks to wait, in ms; 0 for nothing: two headers, seconds or a date. */
+function retryAfter(headers: Record<string, string>): number {
+  const exact = headers["x-amz-retry-after"];
+  const text = headers["retry-after"] ?? "";
+  const date = Date.parse(text) - Date.parse(headers.date ?? "");
+  return (exact ? Number(exact) : Number(text) * 1000 || date) || 0;
 }
 
 /** An error with another inside, of which it shows what is known of the reply, as in SDK v2. */

@@ -1,22 +1,27 @@
-import { Client, initSync } from "../build/glue/iot_job_document.js";
+import { initSync } from "../build/glue/iot_job_document.js";
 import wasmText from "../build/glue/wasm-text.js";
 import { failure } from "./error.js";
 
-/** The core of one client. */
-export type Core = Client;
+// The core. None of it may be called before `loadCore` has resolved.
+export {
+  checkCredentials,
+  Kind,
+  prepare,
+  read,
+  refundTokens,
+  retryDelay,
+  retryKind,
+  sign,
+  spendTokens,
+} from "../build/glue/iot_job_document.js";
 
-/** What the WebAssembly gives. */
-export interface Exports {
-  Client: typeof Client;
-}
-
-let loading: Promise<Exports> | undefined;
+let loading: Promise<void> | undefined;
 
 /**
- * The core, compiled behind the first call and once for the page. A failure is reported to those
- * who wait for it, and the next call tries again.
+ * Compiles the core, behind the first call and once for the page. A failure is reported to those who
+ * wait for it, and the next call tries again.
  */
-export function loadCore(): Promise<Exports> {
+export function loadCore(): Promise<void> {
   loading ??= compile().catch((cause: unknown) => {
     loading = undefined;
     throw failure("WasmError", `The WebAssembly of iot-job-document did not load: ${cause}`, cause);
@@ -24,11 +29,10 @@ export function loadCore(): Promise<Exports> {
   return loading;
 }
 
-async function compile(): Promise<Exports> {
+async function compile(): Promise<void> {
   const bytes = new Uint8Array(wasmText.length);
   for (let index = 0; index < bytes.length; index++) {
     bytes[index] = wasmText.charCodeAt(index);
   }
   initSync({ module: await WebAssembly.compile(bytes) });
-  return { Client };
 }

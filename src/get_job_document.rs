@@ -5,7 +5,7 @@
 
 use crate::error::Error;
 use crate::signing::encoded;
-use crate::text::concat;
+use crate::text::{concat, decimal};
 
 /// The longest job id that the service knows, in UTF-16 units as JavaScript counts them.
 const JOB_ID_MAX: usize = 64;
@@ -147,12 +147,11 @@ fn check_job_id(job_id: &str, checks: Checks, errors: &mut Vec<Error>) {
     }
     let length = job_id.encode_utf16().count();
     if checks.max && length > JOB_ID_MAX {
-        let mut digits = itoa::Buffer::new();
         errors.push(Error::new(
             "MaxRangeError",
             &concat(&[
                 "Expected string length <= 64, but found ",
-                digits.format(length),
+                &decimal(length as u32),
                 " for params.jobId",
             ]),
         ));
@@ -183,10 +182,9 @@ fn combine(mut errors: Vec<Error>) -> Option<Error> {
     if errors.len() < 2 {
         return errors.pop();
     }
-    let mut digits = itoa::Buffer::new();
     let mut message = concat(&[
         "There were ",
-        digits.format(errors.len()),
+        &decimal(errors.len() as u32),
         " validation errors:",
     ]);
     for error in &errors {

@@ -3,6 +3,7 @@
 //! This file is what JavaScript can call, and nothing else. Decisions are in the other modules,
 //! all but [`bindings`] pure: the time and the reply are arguments.
 
+mod allocator;
 pub mod bindings;
 pub mod client;
 pub mod clock;
@@ -15,150 +16,146 @@ pub mod retry;
 pub mod signing;
 mod text;
 
+use std::cell::Cell;
+
 use wasm_bindgen::prelude::*;
 
 use bindings::Record;
 use clock::Moment;
+use credentials::Credentials;
+use retry::Kind;
+use signing::Signer;
 
-/// A small allocator: the core keeps a few strings for as long as one call.
-#[cfg(target_arch = "wasm32")]
-#[allow(unsafe_code)]
-#[global_allocator]
-// SAFETY: the package is built without threads, so only one can ever allocate.
-static ALLOCATOR: lol_alloc::AssumeSingleThreaded<lol_alloc::FreeListAllocator> =
-    unsafe { lol_alloc::AssumeSingleThreaded::new(lol_alloc::FreeListAllocator::new()) };
+thread_local! {
+    /// The one thing that is kept between calls: the signing key of the day.
+    static SIGNER: Cell<Signer> = Cell::default();
+}
 
-/// The core of one `Iot` object.
+/// Gives `action` the signer. It is taken out meanwhile: a call that came in between would start with
+/// an empty one.
+fn with_signer<T>(action: impl FnOnce(&mut Signer) -> T) -> T {
+    let mut signer = SIGNER.take();
+    let result = action(&mut signer);
+    SIGNER.set(signer);
+    result
+}
+
+/// Checks the parameters of a call and finds out where it goes: sets `protocol`, `host`, `path` (with
+/// its query) and `region` of `target`.
+///
+/// `settings` has `region`, `fips`, `dualStack`; `custom` with `protocol`, `host`, `path` and
+/// `hasExtras` where there is a custom endpoint; `unexpected`, `max`, `pattern` for the checks.
+///
+/// # Errors
+///
+/// An `AwsError`.
 #[wasm_bindgen]
-pub struct Client(client::Client);
+pub fn prepare(params: &JsValue, settings: &Record, target: &Record) -> Result<(), JsValue> {
+    let (settings, checks) = bindings::settings(settings);
+    let found = client::prepare(&bindings::params(params), checks, settings)?;
+    target.set("protocol", &found.protocol.into());
+    target.set("host", &found.host.into());
+    target.set("path", &found.path.into());
+    target.set("region", &found.region.into());
+    Ok(())
+}
 
+/// Checks that credentials can sign.
+///
+/// # Errors
+///
+/// An `AwsError`.
+#[wasm_bindgen(js_name = checkCredentials)]
+pub fn check_credentials(
+    access_key_id: &str,
+    has_secret: bool,
+    has_token: bool,
+) -> Result<(), JsValue> {
+    Ok(credentials::check(access_key_id, has_secret, has_token)?)
+}
+
+/// The headers that sign a `GET` of `path` (with its query) at `now`, in ms since 1970: lines of
+/// `name:value`. `headers` are those of the page, likewise.
+///
+/// With `expires`, in seconds, path and query of a URL that needs no headers for as long instead.
+///
+/// # Errors
+///
+/// An `AwsError` where `expires` is more than a week.
 #[wasm_bindgen]
-impl Client {
-    /// A client for the options `region`, `endpoint`, `useFipsEndpoint`, `useDualstackEndpoint` and
-    /// `paramValidation`.
-    ///
-    /// # Errors
-    ///
-    /// What a getter of the options throws.
-    #[wasm_bindgen(constructor)]
-    pub fn new(config: &Record) -> Result<Client, JsValue> {
-        let (settings, checks) = bindings::settings(config)?;
-        Ok(Self(client::Client::new(settings, checks)))
-    }
+#[expect(
+    clippy::too_many_arguments,
+    reason = "strings as arguments are free in the glue"
+)]
+pub fn sign(
+    host: &str,
+    path: &str,
+    region: &str,
+    headers: &str,
+    access_key_id: &str,
+    secret_access_key: &str,
+    session_token: &str,
+    now: f64,
+    expires: Option<f64>,
+) -> Result<String, JsValue> {
+    let credentials = Credentials {
+        access_key_id,
+        secret_access_key,
+        session_token,
+    };
+    let moment = Moment::from_ms(now);
+    let target = (host, path, region);
+    with_signer(|signer| match expires {
+        None => Ok(client::sign(signer, target, headers, &credentials, moment)),
+        Some(expires) => Ok(client::presign(
+            signer,
+            target,
+            &credentials,
+            moment,
+            expires,
+        )?),
+    })
+}
 
-    /// Checks the parameters of a call and sets `protocol`, `host`, `path` and `region` of
-    /// `target` to where it goes.
-    ///
-    /// # Errors
-    ///
-    /// An `AwsError`, or what a getter of the parameters throws.
-    pub fn prepare(&self, params: &JsValue, target: &Record) -> Result<(), JsValue> {
-        let found = self.0.prepare(&bindings::params(params)?)?;
-        target.set_string("protocol", &found.protocol);
-        target.set_string("host", &found.host);
-        target.set_string("path", &found.path);
-        target.set_string("region", &found.region);
-        Ok(())
-    }
+/// The document in a reply (`statusCode`, `statusMessage`, `headers`, `body`), `undefined` if it has
+/// none.
+///
+/// # Errors
+///
+/// An `AwsError` with what the service said.
+#[wasm_bindgen]
+pub fn read(reply: &Record) -> Result<JsValue, JsValue> {
+    let (reply, document) = bindings::reply(reply);
+    let has_document = reply.read()?;
+    Ok(if has_document {
+        document
+    } else {
+        JsValue::UNDEFINED
+    })
+}
 
-    /// Checks that credentials can sign.
-    ///
-    /// # Errors
-    ///
-    /// An `AwsError`, or what a getter of the credentials throws.
-    pub fn check(&self, credentials: &JsValue) -> Result<(), JsValue> {
-        bindings::credentials(credentials).map(drop)
-    }
+/// What kind of failure this is, as far as another try goes. `status` is 0 without a reply.
+#[wasm_bindgen(js_name = retryKind)]
+pub fn retry_kind(code: &str, status: u16) -> Kind {
+    retry::kind(code, status)
+}
 
-    /// Sets the signature's entries of `headers` for a `GET` of `target` at `now`, in milliseconds
-    /// since 1970. The entries that `headers` has are signed too.
-    ///
-    /// # Errors
-    ///
-    /// An `AwsError` for credentials that cannot sign, or what a getter of them throws.
-    pub fn sign(
-        &mut self,
-        target: &Record,
-        credentials: &JsValue,
-        now: f64,
-        headers: &Record,
-    ) -> Result<(), JsValue> {
-        let credentials = bindings::credentials(credentials)?;
-        let target = bindings::target(target)?;
-        let page_headers = bindings::headers(headers)?;
-        let page_headers: Vec<_> = page_headers
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .collect();
-        let moment = Moment::from_ms(now);
-        let signed = self.0.sign(&target, &page_headers, &credentials, moment);
-        headers.set_string("X-Amz-Date", &signed.amz_date);
-        headers.set_string("Authorization", &signed.authorization);
-        if let Some(token) = &credentials.session_token {
-            headers.set_string("x-amz-security-token", token);
-        }
-        Ok(())
-    }
+/// How long to wait before retry `retry` (0, 1, …), in ms, with a `random` number in 0..1, the
+/// page's `base` in ms, and what the service asked for in ms: 0 for nothing.
+#[wasm_bindgen(js_name = retryDelay)]
+pub fn retry_delay(kind: Kind, retry: u32, random: f64, base: f64, hint: f64) -> f64 {
+    retry::delay(kind, retry, random, base, hint)
+}
 
-    /// Path and query of a URL that gets `target` without headers, for `expires` seconds from `now`,
-    /// in milliseconds since 1970.
-    ///
-    /// # Errors
-    ///
-    /// An `AwsError` for a time of more than a week or credentials that cannot sign.
-    pub fn presign(
-        &mut self,
-        target: &Record,
-        credentials: &JsValue,
-        now: f64,
-        expires: f64,
-    ) -> Result<String, JsValue> {
-        let credentials = bindings::credentials(credentials)?;
-        let target = bindings::target(target)?;
-        let moment = Moment::from_ms(now);
-        Ok(self.0.presign(&target, &credentials, moment, expires)?)
-    }
+/// What is left of a client's `tokens` (500 at the start) after a retry; `undefined` where there must
+/// be none.
+#[wasm_bindgen(js_name = spendTokens)]
+pub fn spend_tokens(tokens: u32, kind: Kind) -> Option<u32> {
+    retry::spend(tokens, kind)
+}
 
-    /// The document in a reply, `undefined` if it has none. `cost` is what the last retry took from
-    /// the bucket, 0 if there was none.
-    ///
-    /// # Errors
-    ///
-    /// An `AwsError` with what the service said.
-    pub fn read(&mut self, reply: &Record, cost: u32) -> Result<JsValue, JsValue> {
-        let (reply, document) = bindings::reply(reply)?;
-        let has_document = reply.read()?;
-        self.0.refund(cost);
-        Ok(if has_document {
-            document
-        } else {
-            JsValue::UNDEFINED
-        })
-    }
-
-    /// Sets `retryable` and `retryDelay` (ms) of an error after a failed attempt, and gives whether
-    /// the credentials have expired. `call` has `retryCount`, `maxRetries`, `renewable`, `base`
-    /// and the reply's `headers`.
-    ///
-    /// # Errors
-    ///
-    /// What a getter throws.
-    pub fn judge(&self, error: &Record, call: &Record, random: f64) -> Result<bool, JsValue> {
-        let (code, status) = bindings::failure(error)?;
-        let attempt = bindings::attempt(call, &code, status, random)?;
-        let verdict = self.0.judge(&attempt);
-        bindings::set_verdict(error, verdict);
-        Ok(verdict.expired)
-    }
-
-    /// Takes what a retry after `error` costs from the bucket: the cost, or 0 where there must be no
-    /// retry.
-    ///
-    /// # Errors
-    ///
-    /// What a getter throws.
-    pub fn spend(&mut self, error: &Record) -> Result<u32, JsValue> {
-        let (code, status) = bindings::failure(error)?;
-        Ok(self.0.spend(&code, status))
-    }
+/// What a client's `tokens` become when a call succeeds whose last retry cost `cost`, 0 for none.
+#[wasm_bindgen(js_name = refundTokens)]
+pub fn refund_tokens(tokens: u32, cost: u32) -> u32 {
+    retry::refund(tokens, cost)
 }

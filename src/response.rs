@@ -5,7 +5,7 @@
 //! header before body, as SDK v3 reads it, because real replies never conflict.
 
 use crate::error::Error;
-use crate::text::split_at_first;
+use crate::text::{decimal, split_at_first};
 
 /// How much of a reply that is not JSON is kept to explain it, in bytes.
 const CAUSE_MAX: usize = 1024;
@@ -108,13 +108,11 @@ impl Reply {
             "" => "UnknownError",
             code => code,
         };
-        let mut digits = itoa::Buffer::new();
-        let message = match &message {
-            Some(message) => message,
-            None if self.status_text.is_empty() => digits.format(self.status),
-            None => &self.status_text,
-        };
-        let mut error = Error::new(code, message);
+        let message = message.unwrap_or_else(|| match &*self.status_text {
+            "" => decimal(self.status.into()),
+            text => text.to_owned(),
+        });
+        let mut error = Error::new(code, &message);
         error.status = Some(self.status);
         error.request_id = self.request_id;
         error.cause = cause;

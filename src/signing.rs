@@ -10,7 +10,6 @@ use aws_sigv4::sign::v4::calculate_signature;
 use hmac::{Hmac, KeyInit, Mac};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
 
 use crate::clock::Moment;
 use crate::credentials::Credentials;
@@ -72,7 +71,7 @@ pub struct Signer {
 struct SigningKey {
     /// Hash of all that the key is made from, so that the secret itself need not be kept.
     origin: [u8; 32],
-    key: Zeroizing<Vec<u8>>,
+    key: Vec<u8>,
 }
 
 impl Signer {
@@ -80,14 +79,14 @@ impl Signer {
     pub fn sign(
         &mut self,
         request: &Request<'_>,
-        credentials: &Credentials,
+        credentials: &Credentials<'_>,
         scope: Scope<'_>,
         moment: Moment,
     ) -> Signed {
         let amz_date = moment.amz_date();
         let mut headers = vec![("host", request.host), ("x-amz-date", &amz_date)];
-        if let Some(token) = &credentials.session_token {
-            headers.push(("x-amz-security-token", token));
+        if !credentials.session_token.is_empty() {
+            headers.push(("x-amz-security-token", credentials.session_token));
         }
         headers.extend_from_slice(request.headers);
         let (canonical, signed_headers) = canonical_request(request, request.query, &headers);
@@ -97,7 +96,7 @@ impl Signer {
         let authorization = concat(&[
             ALGORITHM,
             " Credential=",
-            &credentials.access_key_id,
+            credentials.access_key_id,
             "/",
             &credential_scope,
             ", SignedHeaders=",
@@ -117,22 +116,21 @@ impl Signer {
     pub fn presign(
         &mut self,
         request: &Request<'_>,
-        credentials: &Credentials,
+        credentials: &Credentials<'_>,
         scope: Scope<'_>,
         moment: Moment,
         expires: &str,
     ) -> String {
         let amz_date = moment.amz_date();
         let credential_scope = credential_scope(&amz_date, scope);
-        let credential = concat(&[&credentials.access_key_id, "/", &credential_scope]);
-        let token = credentials.session_token.as_deref().unwrap_or_default();
+        let credential = concat(&[credentials.access_key_id, "/", &credential_scope]);
         let mut query = String::new();
         for (name, value) in [
             ("X-Amz-Algorithm", ALGORITHM),
             ("X-Amz-Credential", &credential),
             ("X-Amz-Date", &amz_date),
             ("X-Amz-Expires", expires),
-            ("X-Amz-Security-Token", token),
+            ("X-Amz-Security-Token", credentials.session_token),
             ("X-Amz-SignedHeaders", "host"),
         ] {
             if !value.is_empty() {
@@ -153,7 +151,7 @@ impl Signer {
     fn signature(
         &mut self,
         canonical_request: &str,
-        credentials: &Credentials,
+        credentials: &Credentials<'_>,
         scope: Scope<'_>,
         amz_date: &str,
         credential_scope: &str,
@@ -166,20 +164,20 @@ impl Signer {
     /// The signing key: the kept one, or a new one where secret, date, region or service differ.
     fn signing_key(
         &mut self,
-        credentials: &Credentials,
+        credentials: &Credentials<'_>,
         scope: Scope<'_>,
         date: &str,
         credential_scope: &str,
     ) -> &[u8] {
         let mut hash = Sha256::new();
-        hash.update(&credentials.secret_access_key);
+        hash.update(credentials.secret_access_key);
         // The separator keeps the end of the secret apart from the start of the scope.
         hash.update(b"\n");
         hash.update(credential_scope);
         let origin: [u8; 32] = hash.finalize().into();
         let kept = self.kept.take().filter(|kept| kept.origin == origin);
         let signing_key = kept.unwrap_or_else(|| {
-            let key = derive_key(&credentials.secret_access_key, date, scope);
+            let key = derive_key(credentials.secret_access_key, date, scope);
             SigningKey { origin, key }
         });
         &self.kept.insert(signing_key).key
@@ -205,10 +203,10 @@ fn string_to_sign(canonical_request: &str, amz_date: &str, credential_scope: &st
 /// `aws-sigv4`'s own `generate_signing_key` formats the date with the standard library's and the
 /// `time` crate's machinery, 1.8 kB of brotli, and leaves the secret in a string that it does not
 /// wipe. A native test holds the two together.
-fn derive_key(secret: &str, date: &str, scope: Scope<'_>) -> Zeroizing<Vec<u8>> {
-    let mut key = Zeroizing::new(concat(&["AWS4", secret]).into_bytes());
+fn derive_key(secret: &str, date: &str, scope: Scope<'_>) -> Vec<u8> {
+    let mut key = concat(&["AWS4", secret]).into_bytes();
     for part in [date, scope.region, scope.service, "aws4_request"] {
-        key = Zeroizing::new(hmac(&key, part.as_bytes()));
+        key = hmac(&key, part.as_bytes());
     }
     key
 }

@@ -13,6 +13,17 @@ pub fn concat(parts: &[&str]) -> String {
     text
 }
 
+/// `value` in decimal.
+#[inline(never)]
+pub fn decimal(value: u32) -> String {
+    let mut text = match value / 10 {
+        0 => String::new(),
+        rest => decimal(rest),
+    };
+    text.push(char::from(b'0' + (value % 10) as u8));
+    text
+}
+
 /// What stands before and behind the first `separator`; all and nothing where it does not occur.
 #[inline(never)]
 pub fn split_at_first(text: &str, separator: u8) -> (&str, &str) {

@@ -1,0 +1,2 @@
+/** @type {{ forms: string[], path: string, reason: string, ours?: unknown }[]} */
+export const differences = [];

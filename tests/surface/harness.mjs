@@ -1,0 +1,94 @@
+/**
+ * The world of a surface test: that of a browser test, a page server that also has SDK v2 and
+ * jQuery, and two pages with a global `AWS` each: SDK v2's, and the package's.
+ */
+import { join } from "node:path";
+import { root } from "../../scripts/setup/paths.mjs";
+import { freePort } from "../aws/free-port.mjs";
+import { startStaticServer } from "../aws/static-server.mjs";
+import { startWorld } from "../browser/harness.mjs";
+import { cors, prepareReplies } from "./replies.mjs";
+
+/**
+ * @typedef {import("./forms/form.mjs").Form} Form
+ *
+ * @typedef {(form: Form) => Promise<unknown>} Runner runs a form in a page and gives what was seen
+ *
+ * @typedef {object} Surface
+ * @property {import("../browser/harness.mjs").World} world
+ * @property {string} pages the URL of the page server
+ * @property {(script: string) => Promise<Runner>} open opens a page with one implementation
+ * @property {() => Promise<void>} stop
+ */
+
+/** Where the two implementations are on the page server. */
+export const scripts = {
+  sdk: "/aws-sdk/aws-sdk.min.js",
+  package: "/dist/aws-iot.min.js",
+};
+
+/** @returns {Promise<Surface>} */
+export async function startSurface() {
+  const world = await startWorld();
+  const packages = join(root, "node_modules");
+  const here = join(root, "tests", "surface");
+  const pages = await startStaticServer({
+    roots: {
+      "/": join(here, "pages"),
+      "/surface/": here,
+      "/dist/": join(root, "dist"),
+      "/aws-sdk/": join(packages, "aws-sdk", "dist"),
+      "/jquery/": join(packages, "jquery", "dist"),
+    },
+  });
+  const closedPort = await freePort();
+  return {
+    world,
+    pages: pages.url,
+    open: (script) => open(world, pages.url, script, closedPort),
+    stop: async () => {
+      await Promise.all([pages.stop(), world.stop()]);
+    },
+  };
+}
+
+/**
+ * @param {import("../browser/harness.mjs").World} world
+ * @param {string} url of the page server
+ * @param {string} script the implementation
+ * @param {number} closedPort one that nobody listens on
+ * @returns {Promise<Runner>}
+ */
+async function open(world, url, script, closedPort) {
+  const { account, gateway, browser } = world;
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${url}/blank.html`);
+  await page.addScriptTag({ url: script });
+  const settings = {
+    config: { region: account.region, endpoint: gateway.url, credentials: account.credentials },
+    closed: `http://127.0.0.1:${closedPort}`,
+  };
+  return async (form) => {
+    gateway.clear();
+    gateway.intercept = prepareReplies(gateway, form.replies);
+    const outcome = await page.evaluate(
+      async ({ name, settings }) => {
+        const { runForm } = await import(/** @type {string} */ ("/surface/forms/run.mjs"));
+        return runForm(name, settings);
+      },
+      { name: form.name, settings },
+    );
+    const gets = gateway.requests.filter(
+      ({ method, path }) => method === "GET" && !path.startsWith(cors.control),
+    );
+    const seen = { outcome, gets: gets.length, received: form.received?.(gets) };
+    // What a form left unanswered must not come to the next one.
+    gateway.intercept = undefined;
+    return JSON.parse(
+      JSON.stringify(seen)
+        .replaceAll(new URL(gateway.url).host, "gateway")
+        .replaceAll(new URL(settings.closed).host, "closed"),
+    );
+  };
+}
