@@ -1,11 +1,22 @@
-import * as names from "./aws.js";
-import { type Config, config, setConfig } from "./config.js";
+import { AwsError, Config, Credentials, config, Iot, Request, Response, VERSION } from "./aws.js";
+import { setConfig } from "./config.js";
 
-/** `AWS` as one object: all names, with a `config` that can be replaced. */
-const AWS: typeof names & { config: Config } = /* @__PURE__ */ Object.defineProperty(
-  { ...names },
-  "config",
-  { get: () => config, set: setConfig, enumerable: true },
-);
+/** `AWS` as one object, with a `config` that can be replaced. A bundler drops it where it is not used. */
+const AWS = {
+  AwsError,
+  Config,
+  Credentials,
+  Iot,
+  Request,
+  Response,
+  VERSION,
+  /** The options of all clients made later. */
+  get config(): Config {
+    return config;
+  },
+  set config(replacement: Config) {
+    setConfig(replacement);
+  },
+};
 
 export default AWS;

@@ -5,10 +5,9 @@ import type { Iot } from "./iot.js";
 import { logLine } from "./logger.js";
 import { canRenew, expire, loadCredentials } from "./provider.js";
 import { Response } from "./response.js";
-import { type Head, send, type Target } from "./transport.js";
+import { type Head, send } from "./transport.js";
 import {
   checkCredentials,
-  Kind,
   loadCore,
   prepare,
   read,
@@ -18,6 +17,9 @@ import {
   sign,
   spendTokens,
 } from "./wasm.js";
+
+/** What `retryKind` says of expired credentials. */
+const expiredKind = 3;
 
 /** What {@link Iot.getJobDocument} is called with. */
 export interface GetJobDocumentRequest {
@@ -263,13 +265,13 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     await this.#unlessAborted(loadCore());
     const { httpRequest, service } = this;
     await this.#state("validate", [this], async () => {
-      const target = {} as Target;
       // A copy: what a getter of the page throws is thrown here.
       const params = this.params instanceof Object ? { ...this.params } : this.params;
-      prepare(params, service.settings, target);
-      httpRequest.path = target.path;
-      httpRequest.region = target.region;
-      httpRequest.endpoint = { protocol: target.protocol, host: target.host };
+      const [protocol = "", host = "", path = "", region = ""] = prepare(
+        params,
+        service.settings,
+      ).split("\n");
+      Object.assign(httpRequest, { endpoint: { protocol, host }, path, region });
       await this.#credentials();
     });
     const { customUserAgent } = service.config;
@@ -315,8 +317,8 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     response.error = error;
     await this.#state("retry", [response], () => {
       if (error.statusCode === undefined && !error.retryable) return;
-      error.retryable = kind !== Kind.Final;
-      if (kind === Kind.Expired) {
+      error.retryable = kind > 0;
+      if (kind === expiredKind) {
         error.retryable = !this.#renewed && canRenew(config.credentials);
         expire(config.credentials);
         this.#renewed = true;
@@ -366,19 +368,10 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
   async #sign(expires?: number): Promise<string> {
     const { accessKeyId, secretAccessKey, sessionToken } = await this.#credentials();
     const { endpoint, headers, path, region } = this.httpRequest;
-    return sign(
-      endpoint.host,
-      path,
-      region,
-      Object.entries(headers)
-        .map((header) => header.join(":"))
-        .join("\n"),
-      accessKeyId,
-      secretAccessKey,
-      sessionToken ?? "",
-      Date.now() + (this.service.config.systemClockOffset ?? 0),
-      expires,
-    );
+    const lines = [endpoint.host, path, region, accessKeyId, secretAccessKey, sessionToken ?? ""];
+    lines.push(...Object.entries(headers).map((header) => header.join(":")));
+    const now = Date.now() + (this.service.config.systemClockOffset ?? 0);
+    return sign(lines.join("\n"), now, expires);
   }
 
   async #send(): Promise<void> {

@@ -1,11 +1,10 @@
 import { initSync } from "../build/glue/iot_job_document.js";
-import wasmText from "../build/glue/wasm-text.js";
+import wasmText, { wasmEscapes } from "../build/glue/wasm-text.js";
 import { failure } from "./error.js";
 
 // The core. None of it may be called before `loadCore` has resolved.
 export {
   checkCredentials,
-  Kind,
   prepare,
   read,
   refundTokens,
@@ -32,7 +31,8 @@ export function loadCore(): Promise<void> {
 async function compile(): Promise<void> {
   const bytes = new Uint8Array(wasmText.length);
   for (let index = 0; index < bytes.length; index++) {
-    bytes[index] = wasmText.charCodeAt(index);
+    const code = wasmText.charCodeAt(index);
+    bytes[index] = code < 256 ? code : wasmEscapes.charCodeAt(code - 256);
   }
   initSync({ module: await WebAssembly.compile(bytes) });
 }

@@ -44,6 +44,76 @@ pub struct Target {
     pub region: String,
 }
 
+impl Target {
+    /// Protocol, host, path and region, a line each: none of them can contain a line's end.
+    pub fn to_lines(&self) -> String {
+        let Self {
+            protocol,
+            host,
+            path,
+            region,
+        } = self;
+        concat(&[protocol, "\n", host, "\n", path, "\n", region])
+    }
+}
+
+/// What a signature covers.
+#[derive(Clone, Debug)]
+pub struct Signable<'a> {
+    /// Host as the browser sends it.
+    pub host: &'a str,
+    /// Path and query, URI-encoded.
+    pub path: &'a str,
+    /// The region of the credential scope.
+    pub region: &'a str,
+    /// What it is signed with.
+    pub credentials: Credentials<'a>,
+    /// The page's own headers, lines of `name:value`.
+    pub headers: &'a str,
+}
+
+impl<'a> Signable<'a> {
+    /// From a line each: host, path, region, access key id, secret, token; then the headers.
+    pub fn from_lines(lines: &'a str) -> Self {
+        let mut rest = lines;
+        let mut next = || {
+            let (line, behind) = split_at_first(rest, b'\n');
+            rest = behind;
+            line
+        };
+        let (host, path, region) = (next(), next(), next());
+        let credentials = Credentials {
+            access_key_id: next(),
+            secret_access_key: next(),
+            session_token: next(),
+        };
+        Self {
+            host,
+            path,
+            region,
+            credentials,
+            headers: rest,
+        }
+    }
+
+    fn request(&self, headers: &'a [(&'a str, &'a str)]) -> (Request<'a>, Scope<'a>) {
+        let (path, query) = split_at_first(self.path, b'?');
+        let request = Request {
+            method: "GET",
+            host: self.host,
+            path,
+            query,
+            headers,
+            body: &[],
+        };
+        let scope = Scope {
+            region: self.region,
+            service: SERVICE,
+        };
+        (request, scope)
+    }
+}
+
 /// Where a call with these parameters goes.
 ///
 /// # Errors
@@ -62,18 +132,11 @@ pub fn prepare(params: &Params, checks: Checks, settings: Settings) -> Result<Ta
     })
 }
 
-/// The headers that sign a `GET` of `path` with the page's own `headers` at `moment`. Both are lines
-/// of `name:value`.
-pub fn sign(
-    signer: &mut Signer,
-    (host, path, region): (&str, &str, &str),
-    headers: &str,
-    credentials: &Credentials<'_>,
-    moment: Moment,
-) -> String {
-    let lower_case = headers.to_ascii_lowercase();
+/// The headers that sign a call at `moment`: lines of `name:value`.
+pub fn sign(signer: &mut Signer, call: &Signable<'_>, moment: Moment) -> String {
+    let lower_case = call.headers.to_ascii_lowercase();
     let mut page_headers = Vec::new();
-    let (mut names, mut rest) = (&*lower_case, headers);
+    let (mut names, mut rest) = (&*lower_case, call.headers);
     while !rest.is_empty() {
         let (name, names_behind) = split_at_first(names, b'\n');
         let (line, behind) = split_at_first(rest, b'\n');
@@ -83,9 +146,9 @@ pub fn sign(
         }
         (names, rest) = (names_behind, behind);
     }
-    let (request, scope) = request(host, path, region, &page_headers);
-    let signed = signer.sign(&request, credentials, scope, moment);
-    let (token_name, token) = match credentials.session_token {
+    let (request, scope) = call.request(&page_headers);
+    let signed = signer.sign(&request, &call.credentials, scope, moment);
+    let (token_name, token) = match call.credentials.session_token {
         "" => ("", ""),
         token => ("\nx-amz-security-token:", token),
     };
@@ -99,15 +162,14 @@ pub fn sign(
     ])
 }
 
-/// Path and query of a URL that gets `path` without headers, for `expires` seconds from `moment`.
+/// Path and query of a URL that makes the call without headers, for `expires` seconds from `moment`.
 ///
 /// # Errors
 ///
 /// `InvalidExpiryTime` for more than a week, in SDK v2's words.
 pub fn presign(
     signer: &mut Signer,
-    (host, path, region): (&str, &str, &str),
-    credentials: &Credentials<'_>,
+    call: &Signable<'_>,
     moment: Moment,
     expires: f64,
 ) -> Result<String, Error> {
@@ -117,32 +179,10 @@ pub fn presign(
             "Presigning does not support expiry time greater than a week with SigV4 signing.",
         ));
     }
-    let (request, scope) = request(host, path, region, &[]);
+    let (request, scope) = call.request(&[]);
     let expires = decimal(expires as u32);
-    let query = signer.presign(&request, credentials, scope, moment, &expires);
+    let query = signer.presign(&request, &call.credentials, scope, moment, &expires);
     Ok(concat(&[request.path, "?", &query]))
-}
-
-fn request<'a>(
-    host: &'a str,
-    path: &'a str,
-    region: &'a str,
-    headers: &'a [(&'a str, &'a str)],
-) -> (Request<'a>, Scope<'a>) {
-    let (path, query) = split_at_first(path, b'?');
-    let request = Request {
-        method: "GET",
-        host,
-        path,
-        query,
-        headers,
-        body: &[],
-    };
-    let scope = Scope {
-        region,
-        service: SERVICE,
-    };
-    (request, scope)
 }
 
 #[cfg(test)]

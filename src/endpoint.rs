@@ -10,7 +10,7 @@ use crate::text::{concat, split_at_first};
 ///
 /// The SDK's table also says whether a partition has FIPS and dual-stack endpoints: all do.
 struct Partition {
-    /// What stands before the last two parts of its region names (`us-gov` in `us-gov-west-1`).
+    /// What its region names start with: `us-gov-` of `us-gov-west-1`.
     prefix: &'static str,
     /// The name that it has for "no region in particular".
     global: &'static str,
@@ -18,61 +18,59 @@ struct Partition {
     dual_stack_dns_suffix: &'static str,
 }
 
-/// The partition `aws`, to which every region belongs that no other partition claims.
-const AWS: Partition = Partition {
-    // Also eu, ap, sa, ca, me, af, il and mx: nothing asks.
-    prefix: "us",
-    global: "aws-global",
-    dns_suffix: "amazonaws.com",
-    dual_stack_dns_suffix: "api.aws",
-};
-
-/// The other partitions.
+/// Every partition but `aws`.
 const PARTITIONS: &[Partition] = &[
     Partition {
-        prefix: "cn",
+        prefix: "cn-",
         global: "aws-cn-global",
         dns_suffix: "amazonaws.com.cn",
         dual_stack_dns_suffix: "api.amazonwebservices.com.cn",
     },
     Partition {
-        prefix: "eusc-de",
+        prefix: "eusc-de-",
         global: "",
         dns_suffix: "amazonaws.eu",
         dual_stack_dns_suffix: "api.amazonwebservices.eu",
     },
     Partition {
-        prefix: "us-iso",
+        prefix: "us-iso-",
         global: "aws-iso-global",
         dns_suffix: "c2s.ic.gov",
         dual_stack_dns_suffix: "api.aws.ic.gov",
     },
     Partition {
-        prefix: "us-isob",
+        prefix: "us-isob-",
         global: "aws-iso-b-global",
         dns_suffix: "sc2s.sgov.gov",
         dual_stack_dns_suffix: "api.aws.scloud",
     },
     Partition {
-        prefix: "eu-isoe",
+        prefix: "eu-isoe-",
         global: "aws-iso-e-global",
         dns_suffix: "cloud.adc-e.uk",
         dual_stack_dns_suffix: "api.cloud-aws.adc-e.uk",
     },
     Partition {
-        prefix: "us-isof",
+        prefix: "us-isof-",
         global: "aws-iso-f-global",
         dns_suffix: "csp.hci.ic.gov",
         dual_stack_dns_suffix: "api.aws.hci.ic.gov",
     },
-    // Its suffixes are those of `aws` today; named, because they are its own.
     Partition {
-        prefix: "us-gov",
+        prefix: "us-gov-",
         global: "aws-us-gov-global",
         dns_suffix: "amazonaws.com",
         dual_stack_dns_suffix: "api.aws",
     },
 ];
+
+/// The partition `aws`, to which every region belongs that no other claims.
+const AWS: Partition = Partition {
+    prefix: "",
+    global: "aws-global",
+    dns_suffix: "amazonaws.com",
+    dual_stack_dns_suffix: "api.aws",
+};
 
 /// A custom endpoint, taken apart by the browser's URL parser.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -212,20 +210,15 @@ fn real_region(region: String) -> (String, bool) {
 /// The partition of a region: by its global name, else by the shape `prefix-word-number`, else
 /// `aws`.
 fn partition_of(region: &str) -> &'static Partition {
-    let bytes = region.as_bytes();
-    let mut dashes = (0..bytes.len())
-        .rev()
-        .filter(|&at| bytes.get(at) == Some(&b'-'));
-    let number = dashes.next().unwrap_or(0);
-    let word = dashes.next().unwrap_or(0);
-    let digits = region.get(number + 1..).unwrap_or_default();
-    let has_shape =
-        word + 1 < number && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let prefix = region.get(..word).filter(|_| has_shape);
-    PARTITIONS
-        .iter()
-        .find(|partition| partition.global == region || prefix == Some(partition.prefix))
-        .unwrap_or(&AWS)
+    let claims = |partition: &&Partition| {
+        let rest = region.strip_prefix(partition.prefix).unwrap_or_default();
+        let (word, number) = split_at_first(rest, b'-');
+        let has_shape = !word.is_empty()
+            && !number.is_empty()
+            && number.bytes().all(|byte| byte.is_ascii_digit());
+        has_shape || partition.global == region
+    };
+    PARTITIONS.iter().find(claims).unwrap_or(&AWS)
 }
 
 #[cfg(test)]

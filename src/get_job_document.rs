@@ -83,30 +83,32 @@ impl Params {
         let mut job_id = "";
         let mut before_substitution = None;
         if !self.is_structure {
-            errors.push(invalid_type("params", "structure"));
+            fail_type(&mut errors, "params", "structure");
         }
         if !self.has_value("jobId") {
-            errors.push(Error::new(
-                "MissingRequiredParameter",
-                "Missing required key 'jobId' in params",
-            ));
+            let parts = &["Missing required key 'jobId' in params"];
+            fail(&mut errors, "MissingRequiredParameter", parts);
         }
         for (name, value) in &self.members {
-            match (name.as_str(), value) {
-                (_, Value::Absent) => {}
-                ("jobId", Value::String(value)) => {
-                    check_job_id(value, checks, &mut errors);
-                    job_id = value;
+            if *value == Value::Absent {
+                continue;
+            }
+            match name.as_str() {
+                "jobId" => match value {
+                    Value::String(value) => {
+                        check_job_id(value, checks, &mut errors);
+                        job_id = value;
+                    }
+                    _ => fail_type(&mut errors, "params.jobId", "string"),
+                },
+                "beforeSubstitution" => match value {
+                    Value::Bool(value) => before_substitution = Some(*value),
+                    _ => fail_type(&mut errors, "params.beforeSubstitution", "boolean"),
+                },
+                name if checks.unexpected => {
+                    let parts = &["Unexpected key '", name, "' found in params"];
+                    fail(&mut errors, "UnexpectedParameter", parts);
                 }
-                ("jobId", _) => errors.push(invalid_type("params.jobId", "string")),
-                ("beforeSubstitution", &Value::Bool(value)) => before_substitution = Some(value),
-                ("beforeSubstitution", _) => {
-                    errors.push(invalid_type("params.beforeSubstitution", "boolean"));
-                }
-                (name, _) if checks.unexpected => errors.push(Error::new(
-                    "UnexpectedParameter",
-                    &concat(&["Unexpected key '", name, "' found in params"]),
-                )),
                 _ => {}
             }
         }
@@ -139,42 +141,41 @@ impl Input {
 
 fn check_job_id(job_id: &str, checks: Checks, errors: &mut Vec<Error>) {
     if job_id.is_empty() {
-        errors.push(Error::new(
-            "UriParameterError",
-            "Expected uri parameter to have length >= 1, but found \"\" for params.jobId",
-        ));
-        return;
+        let parts =
+            &["Expected uri parameter to have length >= 1, but found \"\" for params.jobId"];
+        return fail(errors, "UriParameterError", parts);
     }
     let length = job_id.encode_utf16().count();
     if checks.max && length > JOB_ID_MAX {
-        errors.push(Error::new(
+        let length = decimal(length as u32);
+        let start = "Expected string length <= 64, but found ";
+        fail(
+            errors,
             "MaxRangeError",
-            &concat(&[
-                "Expected string length <= 64, but found ",
-                &decimal(length as u32),
-                " for params.jobId",
-            ]),
-        ));
+            &[start, &length, " for params.jobId"],
+        );
     }
     let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
     let is_dots = matches!(job_id, "." | "..");
     if is_dots || checks.pattern && !job_id.bytes().all(is_known) {
-        errors.push(Error::new(
+        let end = "\" does not match regex pattern /^[a-zA-Z0-9_-]+$/ for params.jobId";
+        fail(
+            errors,
             "PatternMatchError",
-            &concat(&[
-                "Provided value \"",
-                job_id,
-                "\" does not match regex pattern /^[a-zA-Z0-9_-]+$/ for params.jobId",
-            ]),
-        ));
+            &["Provided value \"", job_id, end],
+        );
     }
 }
 
-fn invalid_type(context: &str, expected: &str) -> Error {
-    Error::new(
-        "InvalidParameterType",
-        &concat(&["Expected ", context, " to be a ", expected]),
-    )
+fn fail_type(errors: &mut Vec<Error>, context: &str, expected: &str) {
+    let parts = &["Expected ", context, " to be a ", expected];
+    fail(errors, "InvalidParameterType", parts);
+}
+
+/// Adds a problem whose message has these parts.
+#[inline(never)]
+fn fail(errors: &mut Vec<Error>, code: &str, parts: &[&str]) {
+    errors.push(Error::new(code, &concat(parts)));
 }
 
 /// One error for all that was found, as SDK v2 words it.

@@ -21,9 +21,8 @@ use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 
 use bindings::Record;
+use client::Signable;
 use clock::Moment;
-use credentials::Credentials;
-use retry::Kind;
 use signing::Signer;
 
 thread_local! {
@@ -31,17 +30,8 @@ thread_local! {
     static SIGNER: Cell<Signer> = Cell::default();
 }
 
-/// Gives `action` the signer. It is taken out meanwhile: a call that came in between would start with
-/// an empty one.
-fn with_signer<T>(action: impl FnOnce(&mut Signer) -> T) -> T {
-    let mut signer = SIGNER.take();
-    let result = action(&mut signer);
-    SIGNER.set(signer);
-    result
-}
-
-/// Checks the parameters of a call and finds out where it goes: sets `protocol`, `host`, `path` (with
-/// its query) and `region` of `target`.
+/// Checks the parameters of a call and finds out where it goes: protocol, host, path with query, and
+/// region, a line each.
 ///
 /// `settings` has `region`, `fips`, `dualStack`; `custom` with `protocol`, `host`, `path` and
 /// `hasExtras` where there is a custom endpoint; `unexpected`, `max`, `pattern` for the checks.
@@ -50,14 +40,10 @@ fn with_signer<T>(action: impl FnOnce(&mut Signer) -> T) -> T {
 ///
 /// An `AwsError`.
 #[wasm_bindgen]
-pub fn prepare(params: &JsValue, settings: &Record, target: &Record) -> Result<(), JsValue> {
+pub fn prepare(params: &JsValue, settings: &Record) -> Result<String, JsValue> {
     let (settings, checks) = bindings::settings(settings);
     let found = client::prepare(&bindings::params(params), checks, settings)?;
-    target.set("protocol", &found.protocol.into());
-    target.set("host", &found.host.into());
-    target.set("path", &found.path.into());
-    target.set("region", &found.region.into());
-    Ok(())
+    Ok(found.to_lines())
 }
 
 /// Checks that credentials can sign.
@@ -74,8 +60,10 @@ pub fn check_credentials(
     Ok(credentials::check(access_key_id, has_secret, has_token)?)
 }
 
-/// The headers that sign a `GET` of `path` (with its query) at `now`, in ms since 1970: lines of
-/// `name:value`. `headers` are those of the page, likewise.
+/// The headers that sign a `GET` at `now`, in ms since 1970: lines of `name:value`.
+///
+/// `lines` has host, path with query, region, access key id, secret access key and session token
+/// (may be empty), then the page's own headers as `name:value`, a line each.
 ///
 /// With `expires`, in seconds, path and query of a URL that needs no headers for as long instead.
 ///
@@ -83,38 +71,16 @@ pub fn check_credentials(
 ///
 /// An `AwsError` where `expires` is more than a week.
 #[wasm_bindgen]
-#[expect(
-    clippy::too_many_arguments,
-    reason = "strings as arguments are free in the glue"
-)]
-pub fn sign(
-    host: &str,
-    path: &str,
-    region: &str,
-    headers: &str,
-    access_key_id: &str,
-    secret_access_key: &str,
-    session_token: &str,
-    now: f64,
-    expires: Option<f64>,
-) -> Result<String, JsValue> {
-    let credentials = Credentials {
-        access_key_id,
-        secret_access_key,
-        session_token,
-    };
+pub fn sign(lines: &str, now: f64, expires: Option<f64>) -> Result<String, JsValue> {
+    let call = Signable::from_lines(lines);
     let moment = Moment::from_ms(now);
-    let target = (host, path, region);
-    with_signer(|signer| match expires {
-        None => Ok(client::sign(signer, target, headers, &credentials, moment)),
-        Some(expires) => Ok(client::presign(
-            signer,
-            target,
-            &credentials,
-            moment,
-            expires,
-        )?),
-    })
+    let mut signer = SIGNER.take();
+    let signed = match expires {
+        None => Ok(client::sign(&mut signer, &call, moment)),
+        Some(expires) => client::presign(&mut signer, &call, moment, expires),
+    };
+    SIGNER.set(signer);
+    Ok(signed?)
 }
 
 /// The document in a reply (`statusCode`, `statusMessage`, `headers`, `body`), `undefined` if it has
@@ -134,24 +100,25 @@ pub fn read(reply: &Record) -> Result<JsValue, JsValue> {
     })
 }
 
-/// What kind of failure this is, as far as another try goes. `status` is 0 without a reply.
+/// What kind of failure this is: 0 where it will fail again, 1 for throttling, 2 where it may be gone
+/// next time, 3 for expired credentials. `status` is 0 without a reply.
 #[wasm_bindgen(js_name = retryKind)]
-pub fn retry_kind(code: &str, status: u16) -> Kind {
-    retry::kind(code, status)
+pub fn retry_kind(code: &str, status: u16) -> u8 {
+    retry::kind(code, status) as u8
 }
 
 /// How long to wait before retry `retry` (0, 1, …), in ms, with a `random` number in 0..1, the
 /// page's `base` in ms, and what the service asked for in ms: 0 for nothing.
 #[wasm_bindgen(js_name = retryDelay)]
-pub fn retry_delay(kind: Kind, retry: u32, random: f64, base: f64, hint: f64) -> f64 {
-    retry::delay(kind, retry, random, base, hint)
+pub fn retry_delay(kind: u8, retry: u32, random: f64, base: f64, hint: f64) -> f64 {
+    retry::delay(kind.into(), retry, random, base, hint)
 }
 
 /// What is left of a client's `tokens` (500 at the start) after a retry; `undefined` where there must
 /// be none.
 #[wasm_bindgen(js_name = spendTokens)]
-pub fn spend_tokens(tokens: u32, kind: Kind) -> Option<u32> {
-    retry::spend(tokens, kind)
+pub fn spend_tokens(tokens: u32, kind: u8) -> Option<u32> {
+    retry::spend(tokens, kind.into())
 }
 
 /// What a client's `tokens` become when a call succeeds whose last retry cost `cost`, 0 for none.

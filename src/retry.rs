@@ -4,8 +4,6 @@
 //! of the network are told by their kind and never by a browser's message, which each words its own
 //! way.
 
-use wasm_bindgen::prelude::wasm_bindgen;
-
 /// The longest backoff, in ms.
 const BACKOFF_MAX: f64 = 20_000.0;
 /// Base of the backoff for a throttled call, in ms.
@@ -43,18 +41,28 @@ const TRANSIENT: &[&str] = &[
 /// Codes that say that the session token has expired.
 const EXPIRED: &[&str] = &["ExpiredTokenException", "ExpiredToken", "RequestExpired"];
 
-/// What kind of failure an error is, as far as another try goes.
-#[wasm_bindgen]
+/// What kind of failure an error is, as far as another try goes. JavaScript knows them by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The service asks for fewer calls.
-    Throttling,
-    /// It may be gone next time.
-    Transient,
-    /// The session token has expired: worth a try with new credentials only.
-    Expired,
     /// It will fail again.
-    Final,
+    Final = 0,
+    /// The service asks for fewer calls.
+    Throttling = 1,
+    /// It may be gone next time.
+    Transient = 2,
+    /// The session token has expired: worth a try with new credentials only.
+    Expired = 3,
+}
+
+impl From<u8> for Kind {
+    fn from(number: u8) -> Self {
+        match number {
+            1 => Self::Throttling,
+            2 => Self::Transient,
+            3 => Self::Expired,
+            _ => Self::Final,
+        }
+    }
 }
 
 /// The kind of an error with this code and HTTP status, 0 without a reply.

@@ -61,7 +61,7 @@ export async function buildWasm(profile) {
   const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
   await run(
     process.execPath,
-    [wasmOpt, wasm, "-Oz", "--converge", ...features, ...strip, "-o", wasm],
+    [wasmOpt, wasm, "-Os", "--converge", ...features, ...strip, "-o", wasm],
     { doing: "shrink the wasm" },
   );
 }

@@ -1,17 +1,12 @@
 use super::*;
 use crate::get_job_document::Value;
 
-const CREDENTIALS: Credentials<'_> = Credentials {
-    access_key_id: "AKIDEXAMPLE",
-    secret_access_key: "secret",
-    session_token: "",
-};
-
-const TARGET: (&str, &str, &str) = (
-    "iot.us-east-1.amazonaws.com",
-    "/jobs/job-1/job-document?beforeSubstitution=true",
-    "us-east-1",
-);
+const LINES: &str = "iot.us-east-1.amazonaws.com
+/jobs/job-1/job-document?beforeSubstitution=true
+us-east-1
+AKIDEXAMPLE
+secret
+";
 
 fn settings(region: Option<&str>) -> Settings {
     Settings {
@@ -45,20 +40,17 @@ fn knows_where_a_call_goes() {
         ("beforeSubstitution", Value::Bool(true)),
     ]);
     let target = prepare(&params, Checks::ALL, settings(Some("us-east-1"))).unwrap();
-    let Target {
-        protocol,
-        host,
-        path,
-        region,
-    } = &target;
-    assert_eq!(protocol, "https:");
-    assert_eq!((&**host, &**path, &**region), TARGET);
+    assert_eq!(
+        target.to_lines(),
+        "https:\niot.us-east-1.amazonaws.com\n\
+         /jobs/job-1/job-document?beforeSubstitution=true\nus-east-1"
+    );
 }
 
 #[test]
 fn signs_what_is_sent() {
     let moment = Moment::from_ms(0.0);
-    let signed = sign(&mut Signer::default(), TARGET, "", &CREDENTIALS, moment);
+    let signed = sign(&mut Signer::default(), &Signable::from_lines(LINES), moment);
     let start = "X-Amz-Date:19700101T000000Z\n\
                  Authorization:AWS4-HMAC-SHA256 \
                  Credential=AKIDEXAMPLE/19700101/us-east-1/iot/aws4_request, \
@@ -69,18 +61,10 @@ fn signs_what_is_sent() {
 #[test]
 fn signs_the_headers_of_the_page_but_those_that_others_change() {
     let headers = "X-Foo:a b\nContent-Type:text/plain\nX-Amz-Date:old\nAuthorization:old";
-    let credentials = Credentials {
-        session_token: "token",
-        ..CREDENTIALS
-    };
+    let lines = [LINES, "token\n", headers].concat();
     let moment = Moment::from_ms(0.0);
-    let signed = sign(
-        &mut Signer::default(),
-        TARGET,
-        headers,
-        &credentials,
-        moment,
-    );
+    let call = Signable::from_lines(&lines);
+    let signed = sign(&mut Signer::default(), &call, moment);
     let names = "SignedHeaders=host;x-amz-date;x-amz-security-token;x-foo, ";
     assert!(signed.contains(names), "{signed}");
     assert!(signed.ends_with("\nx-amz-security-token:token"), "{signed}");
@@ -89,15 +73,8 @@ fn signs_the_headers_of_the_page_but_those_that_others_change() {
 #[test]
 fn presigns_for_a_week_at_the_most() {
     let mut signer = Signer::default();
-    let mut presign = |expires| {
-        presign(
-            &mut signer,
-            TARGET,
-            &CREDENTIALS,
-            Moment::from_ms(0.0),
-            expires,
-        )
-    };
+    let call = Signable::from_lines(LINES);
+    let mut presign = |expires| presign(&mut signer, &call, Moment::from_ms(0.0), expires);
     let path = presign(604_800.0).unwrap();
     assert!(
         path.starts_with("/jobs/job-1/job-document?X-Amz-Algorithm="),
