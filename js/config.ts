@@ -26,12 +26,19 @@ export interface ConfigOptions extends Partial<CredentialsOptions> {
    * them, with an `expiration` behind which it is asked again.
    */
   credentials?: CredentialsSource | null | undefined;
-  /** Another place to ask than AWS's own: an `https` or `http` URL, with or without a path. */
+  /**
+   * Another place to ask than AWS's own: an `https` or `http` URL, with or without a path, or a host.
+   * `{service}`, `{region}` and `{scheme}` are filled in.
+   */
   endpoint?: string | undefined;
   /** Whether to ask the FIPS endpoint. */
   useFipsEndpoint?: boolean | undefined;
   /** Whether to ask the endpoint that has IPv6 too. */
   useDualstackEndpoint?: boolean | undefined;
+  /** The old name of `useDualstackEndpoint`. */
+  useDualstack?: boolean | undefined;
+  /** `false` for `http` where `endpoint` is a host without a scheme. Calls to AWS always use TLS. */
+  sslEnabled?: boolean | undefined;
   /** How often a failed call is tried again: 3. */
   maxRetries?: number | undefined;
   /** How long to wait before a retry. */
@@ -53,7 +60,10 @@ export interface ConfigOptions extends Partial<CredentialsOptions> {
   apiVersion?: string | Date | null | undefined;
   /** The versions of several APIs, by service. */
   apiVersions?: { iot?: string | Date };
-  /** Whether the clock is corrected by the service's. */
+  /**
+   * Whether `systemClockOffset` follows the service's clock, so that a machine whose clock is wrong
+   * can sign: `true`.
+   */
   correctClockSkew?: boolean | undefined;
 }
 
@@ -97,6 +107,8 @@ export class Config implements ConfigOptions {
   declare endpoint: string | undefined;
   declare useFipsEndpoint: boolean;
   declare useDualstackEndpoint: boolean;
+  declare useDualstack?: boolean;
+  declare sslEnabled: boolean;
   declare maxRetries: number | undefined;
   declare retryDelayOptions: RetryDelayOptions;
   declare httpOptions: { timeout?: number };
@@ -134,13 +146,16 @@ export class Config implements ConfigOptions {
 
   /** Gets the credentials, renewed where needed. */
   getCredentials(
-    callback: (error: AwsError | null, credentials: CredentialsOptions | null) => void,
+    callback: (error: AwsError | undefined, credentials: CredentialsOptions | null) => void,
   ): void {
     loadCredentials(this.credentials).then(
-      (credentials) => callback(null, credentials),
+      (credentials) => callback(undefined, credentials),
       (error) => callback(error, null),
     );
   }
+
+  /** Of no effect: promises are the browser's own. */
+  setPromisesDependency(_dependency?: unknown): void {}
 
   #set(name: string, value: unknown): void {
     const target = this as Record<string, unknown>;

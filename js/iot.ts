@@ -1,5 +1,4 @@
 import { Config, config, type ServiceConfigurationOptions } from "./config.js";
-import { failure } from "./error.js";
 import { type Callback, type GetJobDocumentRequest, Request } from "./request.js";
 
 /** Options of one call. */
@@ -8,16 +7,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** What the core asks of the options of a client. */
-interface Settings {
-  region: unknown;
-  fips: unknown;
-  dualStack: unknown;
-  custom: unknown;
-  unexpected: boolean;
-  max: boolean;
-  pattern: boolean;
-}
+/** What the core asks of the options of a client: a place in lines, and the sum of its switches. */
+type Settings = [place: string, switches: number];
 
 /** What the parameters of a call look like where the client's own `params` complete them. */
 type Params = Partial<GetJobDocumentRequest>;
@@ -46,10 +37,10 @@ export class Iot {
   tokens = 500;
 
   /** @throws an error with SDK v2's message where `apiVersion` is older than the API */
-  constructor(options: ServiceConfigurationOptions = {}) {
+  constructor(options?: ServiceConfigurationOptions | null) {
     this.config = new Config(config);
     this.config.update({ ...config.iot }, true);
-    this.config.update(options, true);
+    this.config.update({ ...options }, true);
     checkVersion(this.config.apiVersions?.iot ?? this.config.apiVersion);
     this.settings = settings(this.config);
   }
@@ -97,36 +88,42 @@ export class Iot {
 }
 
 function settings(config: Config): Settings {
-  const { endpoint, paramValidation, region, useDualstackEndpoint, useFipsEndpoint } = config;
-  const checks = typeof paramValidation === "object" ? paramValidation : {};
+  const { endpoint, paramValidation, useDualstack, useDualstackEndpoint, useFipsEndpoint } = config;
+  const region = config.region ?? "";
   const isOn = paramValidation !== false;
-  return {
-    region,
-    fips: useFipsEndpoint,
-    dualStack: useDualstackEndpoint,
-    custom: endpoint ? takeApart(endpoint) : undefined,
-    unexpected: isOn,
-    max: isOn && checks.max !== false,
-    pattern: isOn && checks.pattern !== false,
-  };
+  const { max, pattern }: { max?: boolean; pattern?: boolean } = Object(paramValidation);
+  const url = endpoint ? parse(endpoint, config) : undefined;
+  const extras = url && url.username + url.password + url.search + url.hash;
+  // In the order of `Switches` in `client.rs`.
+  const switches = [
+    useFipsEndpoint,
+    useDualstackEndpoint || useDualstack,
+    endpoint,
+    extras,
+    isOn,
+    isOn && max !== false,
+    isOn && pattern !== false,
+  ];
+  const place = [region, url?.protocol, url?.host, url?.pathname].join("\n");
+  return [place, switches.reduce<number>((sum, isOn, index) => sum + (isOn ? 2 ** index : 0), 0)];
 }
 
-/** The parts of an endpoint; none for a text that is no URL. */
-function takeApart(endpoint: string): object {
+/** An endpoint as a URL; `undefined` for a text that is none. */
+function parse(endpoint: string, { region, sslEnabled }: Config): URL | undefined {
+  const scheme = sslEnabled === false ? "http" : "https";
+  const names: Record<string, string> = { service: "iot", region: region ?? "", scheme };
+  const text = endpoint.replace(/\{(\w+)\}/g, (all, name) => names[name] ?? all);
   try {
     // SDK v2 takes a host without a scheme.
-    const url = new URL(/^\w+:\/\//.test(endpoint) ? endpoint : `https://${endpoint}`);
-    const hasExtras = url.username + url.password + url.search + url.hash !== "";
-    return { protocol: url.protocol, host: url.host, path: url.pathname, hasExtras };
+    return new URL(/^\w+:\/\//.test(text) ? text : `${scheme}://${text}`);
   } catch {
-    return {};
+    return undefined;
   }
 }
 
 function checkVersion(version: string | Date | null | undefined): void {
   const date = version instanceof Date ? version.toISOString().slice(0, 10) : version;
   if (date && date < apiVersion) {
-    const text = `Could not find iot API to satisfy version constraint \`${date}'`;
-    throw failure("Error", text, undefined);
+    throw new Error(`Could not find iot API to satisfy version constraint \`${date}'`);
   }
 }

@@ -6,8 +6,10 @@ export function logLine({ operation, params, response, startTime }: Request): st
   const { httpResponse, retryCount } = response;
   const head = `AWS iot ${httpResponse.statusCode} ${seconds}s ${retryCount} retries`;
   const members = Object.entries(params).map(([name, value]) => {
-    const text = typeof value === "string" ? `'${value}'` : JSON.stringify(value);
+    const text =
+      typeof value === "string" ? `'${value.replace(/'/g, "\\'")}'` : JSON.stringify(value);
     return `${name}: ${text}`;
   });
-  return `[${head}] ${operation}({ ${members.join(", ")} })`;
+  const inside = members.length > 0 ? ` ${members.join(", ")} ` : "";
+  return `[${head}] ${operation}({${inside}})`;
 }

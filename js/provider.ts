@@ -96,12 +96,19 @@ export async function loadCredentials(source: unknown): Promise<CredentialsOptio
       found.get((error) => (error ? reject(error) : resolve()));
     });
   } catch (cause) {
-    const name = found.constructor?.name ?? "Object";
-    throw problem(`Could not load credentials from ${name}`, cause);
+    const { label, name } = found.constructor as { label?: string; name: string };
+    throw problem(`Could not load credentials from ${label ?? name}`, cause);
   }
   return found;
 }
 
 function problem(message: string, cause?: unknown): AwsError {
-  return failure("CredentialsError", message, cause);
+  return withReply(failure("CredentialsError", message, cause), cause);
+}
+
+/** An error that shows what its cause knows of a reply, as in SDK v2. */
+export function withReply(error: AwsError, cause: unknown): AwsError {
+  const { requestId, statusCode, retryable } = { ...(cause as Partial<AwsError> | undefined) };
+  if (statusCode !== undefined) Object.assign(error, { requestId, statusCode, retryable });
+  return error;
 }

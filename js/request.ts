@@ -3,7 +3,7 @@ import { AwsError, failure } from "./error.js";
 import { Emitter } from "./events.js";
 import type { Iot } from "./iot.js";
 import { logLine } from "./logger.js";
-import { canRenew, expire, loadCredentials } from "./provider.js";
+import { canRenew, expire, loadCredentials, withReply } from "./provider.js";
 import { Response } from "./response.js";
 import { type Head, send } from "./transport.js";
 import {
@@ -17,6 +17,9 @@ import {
   sign,
   spendTokens,
 } from "./wasm.js";
+
+/** Headers with the request id, the one that counts first. */
+const requestIds = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
 
 /** What `retryKind` says of expired credentials. */
 const expiredKind = 3;
@@ -58,7 +61,7 @@ export interface HttpRequest {
   path: string;
   headers: Record<string, string>;
   body: "";
-  endpoint: { protocol: string; host: string };
+  endpoint: { protocol: string; host: string; hostname: string };
   region: string;
 }
 
@@ -108,7 +111,7 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
   readonly service: Iot;
   /** The name of the operation. */
   readonly operation = "getJobDocument";
-  /** The parameters. A `validate` listener comes too late to change them. */
+  /** The parameters. A `validate` listener may change them. */
   params: Partial<GetJobDocumentRequest>;
   /** The request as it will be sent; its path and host are there from `build` on. */
   readonly httpRequest: HttpRequest;
@@ -137,10 +140,13 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
       path: "/",
       headers: {},
       body: "",
-      endpoint: { protocol: "", host: "" },
+      endpoint: { protocol: "", host: "", hostname: "" },
       region: service.config.region ?? "",
     };
-    this.response = new Response(this, service.config.maxRetries ?? 3);
+    this.response = new Response(
+      this,
+      service.config.maxRetries === undefined ? 3 : service.config.maxRetries,
+    );
     this.#aborted = new Promise((_, reject) => {
       const { signal } = this.#abort;
       signal.addEventListener("abort", () => {
@@ -263,22 +269,26 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
   /** Checks the call and finds out where it goes. */
   async #build(): Promise<void> {
     await this.#unlessAborted(loadCore());
-    const { httpRequest, service } = this;
     await this.#state("validate", [this], async () => {
-      // A copy: what a getter of the page throws is thrown here.
-      const params = this.params instanceof Object ? { ...this.params } : this.params;
-      const [protocol = "", host = "", path = "", region = ""] = prepare(
-        params,
-        service.settings,
-      ).split("\n");
-      Object.assign(httpRequest, { endpoint: { protocol, host }, path, region });
+      this.#prepare();
       await this.#credentials();
     });
-    const { customUserAgent } = service.config;
+    const { customUserAgent } = this.service.config;
     await this.#state("build", [this], () => {
-      if (customUserAgent) httpRequest.headers["X-Amz-User-Agent"] = customUserAgent;
+      // Again: a listener may have changed the parameters.
+      Object.assign(this.httpRequest, this.#prepare());
+      if (customUserAgent) this.httpRequest.headers["X-Amz-User-Agent"] = customUserAgent;
     });
     await this.#state("afterBuild", [this]);
+  }
+
+  /** Checks the parameters. @returns where the call goes */
+  #prepare(): Pick<HttpRequest, "endpoint" | "path" | "region"> {
+    // A copy: what a getter of the page throws is thrown here.
+    const params = this.params instanceof Object ? { ...this.params } : this.params;
+    const lines = prepare(params, ...this.service.settings).split("\n");
+    const [protocol = "", host = "", path = "", region = ""] = lines;
+    return { endpoint: { protocol, host, hostname: host.replace(/:\d+$/, "") }, path, region };
   }
 
   /** One attempt. @returns whether there is to be another */
@@ -294,10 +304,13 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
       });
       await this.#state("send", [response], () => this.#send());
       await this.#state("validateResponse", [response]);
-      response.requestId = httpResponse.headers["x-amzn-requestid"];
+      const { headers } = httpResponse;
+      response.requestId = requestIds.map((name) => headers[name]).find(Boolean);
       const event = (httpResponse.statusCode ?? 0) < 300 ? "extractData" : "extractError";
       await this.#state(event, [response], () => {
-        const document: string | undefined = read(httpResponse);
+        const { body, headers, statusCode = 0, statusMessage } = httpResponse;
+        const head = [statusMessage, headers["x-amzn-errortype"], response.requestId].join("\n");
+        const document: string | undefined = read(statusCode, head, body);
         response.data = document === undefined ? {} : { document };
       });
       service.tokens = refundTokens(service.tokens, this.#cost);
@@ -359,7 +372,10 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     try {
       checkCredentials(String(accessKeyId ?? ""), !!secretAccessKey, !!sessionToken);
     } catch (error) {
-      throw problem ? withCause(toAwsError(error), problem) : error;
+      throw Object.assign(
+        withReply(toAwsError(error), problem),
+        problem && { originalError: problem },
+      );
     }
     return keys as CredentialsOptions;
   }
@@ -475,15 +491,4 @@ function retryAfter(headers: Record<string, string>): number {
   const text = headers["retry-after"] ?? "";
   const date = Date.parse(text) - Date.parse(headers.date ?? "");
   return (exact ? Number(exact) : Number(text) * 1000 || date) || 0;
-}
-
-/** An error with another inside, of which it shows what is known of the reply, as in SDK v2. */
-function withCause(error: AwsError, cause: AwsError): AwsError {
-  const inner = cause.originalError;
-  if (inner instanceof AwsError) {
-    const { requestId, statusCode, retryable } = inner;
-    Object.assign(error, { requestId, statusCode, retryable });
-  }
-  error.originalError = cause;
-  return error;
 }

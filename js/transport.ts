@@ -1,9 +1,10 @@
 import { failure } from "./error.js";
 
-/** Where a call goes; the core fills it. */
+/** Where a request goes. */
 export interface Target {
   protocol: string;
   host: string;
+  hostname: string;
   path: string;
   region: string;
 }
@@ -68,7 +69,11 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
     const error = isLate
       ? failure("TimeoutError", `No complete reply within ${timeout} ms`, cause)
       : failure("NetworkingError", networkFailure(target.host), cause);
-    throw Object.assign(error, { region: target.region, hostname: target.host, retryable: true });
+    throw Object.assign(error, {
+      region: target.region,
+      hostname: target.hostname,
+      retryable: true,
+    });
   } finally {
     if (timer) clearTimeout(timer);
     signal.removeEventListener("abort", stop);

@@ -6,10 +6,9 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::endpoint::{CustomEndpoint, Settings};
 use crate::error::Error;
-use crate::get_job_document::{Checks, Params, Value};
-use crate::response::{Body, Document, Members, Reply};
+use crate::get_job_document::{Params, Value};
+use crate::response::{Body, Document, Members};
 
 #[wasm_bindgen]
 extern "C" {
@@ -43,10 +42,6 @@ impl Record {
     fn string(&self, names: &[&str]) -> Option<String> {
         names.iter().find_map(|name| self.get(name).as_string())
     }
-
-    fn is_true(&self, name: &str) -> bool {
-        self.get(name).is_truthy()
-    }
 }
 
 impl From<Error> for JsValue {
@@ -69,28 +64,6 @@ impl From<Error> for JsValue {
         }
         object.into()
     }
-}
-
-/// Reads the settings of a client, and which checks it makes.
-pub fn settings(record: &Record) -> (Settings, Checks) {
-    let custom: Record = record.get("custom").unchecked_into();
-    let settings = Settings {
-        region: record.string(&["region"]),
-        fips: record.is_true("fips"),
-        dual_stack: record.is_true("dualStack"),
-        custom: custom.is_object().then(|| CustomEndpoint {
-            protocol: custom.string(&["protocol"]).unwrap_or_default(),
-            host: custom.string(&["host"]).unwrap_or_default(),
-            path: custom.string(&["path"]).unwrap_or_default(),
-            has_extras: custom.is_true("hasExtras"),
-        }),
-    };
-    let checks = Checks {
-        unexpected: record.is_true("unexpected"),
-        max: record.is_true("max"),
-        pattern: record.is_true("pattern"),
-    };
-    (settings, checks)
 }
 
 /// Reads the parameters of a call: an object, or whatever else the page gave.
@@ -128,21 +101,8 @@ fn is_nothing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()
 }
 
-/// Reads a reply. The second value is the text of its document, still JavaScript's own string.
-pub fn reply(object: &Record) -> (Reply, JsValue) {
-    let (body, document) = body(&object.get("body"));
-    let headers: Record = object.get("headers").unchecked_into();
-    let reply = Reply {
-        status: object.get("statusCode").as_f64().unwrap_or_default() as u16,
-        status_text: object.string(&["statusMessage"]).unwrap_or_default(),
-        error_type: headers.string(&["x-amzn-errortype"]),
-        request_id: headers.string(&["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"]),
-        body,
-    };
-    (reply, document)
-}
-
-fn body(text: &JsValue) -> (Body, JsValue) {
+/// Reads a body. The second value is the text of its document, still JavaScript's own string.
+pub fn body(text: &JsValue) -> (Body, JsValue) {
     let none = JsValue::UNDEFINED;
     if !text.is_truthy() {
         return (Body::Empty, none);

@@ -5,7 +5,7 @@
 
 use crate::clock::Moment;
 use crate::credentials::Credentials;
-use crate::endpoint::{self, Settings};
+use crate::endpoint::{self, CustomEndpoint, Settings};
 use crate::error::Error;
 use crate::get_job_document::{Checks, Params};
 use crate::signing::{Request, Scope, Signer};
@@ -114,14 +114,65 @@ impl<'a> Signable<'a> {
     }
 }
 
-/// Where a call with these parameters goes.
+/// The switches of a client.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Switches(u32);
+
+impl Switches {
+    /// The FIPS endpoint.
+    pub const FIPS: Self = Self(1);
+    /// The dual-stack endpoint.
+    pub const DUAL_STACK: Self = Self(2);
+    /// A custom endpoint.
+    pub const CUSTOM: Self = Self(4);
+    /// The custom endpoint has user info, a query or a fragment.
+    pub const EXTRAS: Self = Self(8);
+    /// Check for members that the operation does not have.
+    pub const UNEXPECTED: Self = Self(16);
+    /// Check the length of the job id.
+    pub const MAX: Self = Self(32);
+    /// Check the characters of the job id.
+    pub const PATTERN: Self = Self(64);
+
+    /// The switches whose sum this is.
+    pub fn from_bits(bits: u32) -> Self {
+        Self(bits)
+    }
+
+    fn has(self, switch: Self) -> bool {
+        self.0 & switch.0 != 0
+    }
+}
+
+/// Where a call with these parameters goes. `place` has the region and, for a custom endpoint, its
+/// protocol, host and path, a line each.
 ///
 /// # Errors
 ///
 /// What [`Params::validate`] finds; then what [`endpoint::resolve`] finds.
-pub fn prepare(params: &Params, checks: Checks, settings: Settings) -> Result<Target, Error> {
-    let input = params.validate(checks)?;
-    let endpoint = endpoint::resolve(SERVICE, settings)?;
+pub fn prepare(params: &Params, place: &str, switches: Switches) -> Result<Target, Error> {
+    let input = params.validate(Checks {
+        unexpected: switches.has(Switches::UNEXPECTED),
+        max: switches.has(Switches::MAX),
+        pattern: switches.has(Switches::PATTERN),
+    })?;
+    let (region, rest) = split_at_first(place, b'\n');
+    let (protocol, rest) = split_at_first(rest, b'\n');
+    let (host, path) = split_at_first(rest, b'\n');
+    let endpoint = endpoint::resolve(
+        SERVICE,
+        Settings {
+            region,
+            fips: switches.has(Switches::FIPS),
+            dual_stack: switches.has(Switches::DUAL_STACK),
+            custom: switches.has(Switches::CUSTOM).then_some(CustomEndpoint {
+                protocol,
+                host,
+                path,
+                has_extras: switches.has(Switches::EXTRAS),
+            }),
+        },
+    )?;
     let question_mark = if input.query().is_empty() { "" } else { "?" };
     let path = concat(&[&endpoint.path, &input.path, question_mark, input.query()]);
     Ok(Target {

@@ -72,30 +72,30 @@ const AWS: Partition = Partition {
     dual_stack_dns_suffix: "api.aws",
 };
 
-/// A custom endpoint, taken apart by the browser's URL parser.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CustomEndpoint {
+/// A custom endpoint, taken apart by the browser's URL parser; all empty for a text that is no URL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CustomEndpoint<'a> {
     /// `https:` or `http:`.
-    pub protocol: String,
+    pub protocol: &'a str,
     /// Host in lower case, with its port unless that is the default of the protocol.
-    pub host: String,
+    pub host: &'a str,
     /// Path, normalised and encoded, starting with `/`.
-    pub path: String,
+    pub path: &'a str,
     /// Whether the URL carries what a request cannot keep: user info, query or fragment.
     pub has_extras: bool,
 }
 
 /// What a page configures of an endpoint.
-#[derive(Clone, Debug, Default)]
-pub struct Settings {
-    /// The region, as the page wrote it.
-    pub region: Option<String>,
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Settings<'a> {
+    /// The region, as the page wrote it; empty for none.
+    pub region: &'a str,
     /// `useFipsEndpoint`.
     pub fips: bool,
     /// `useDualstackEndpoint`.
     pub dual_stack: bool,
     /// `endpoint`: `None` when not set.
-    pub custom: Option<CustomEndpoint>,
+    pub custom: Option<CustomEndpoint<'a>>,
 }
 
 /// Where requests go, and the region that they are signed for.
@@ -118,10 +118,12 @@ pub struct Endpoint {
 /// `ConfigError` for a missing region or one that is no host label, with SDK v2's messages;
 /// `EndpointError` for a custom endpoint with FIPS or dual-stack, with SDK v3's messages, or one
 /// that carries user info, a query or a fragment.
-pub fn resolve(service: &str, settings: Settings) -> Result<Endpoint, Error> {
-    let region = settings.region.filter(|region| !region.is_empty());
-    let region = region.ok_or(Error::new("ConfigError", "Missing region in config"))?;
-    if !is_host_label(&region) {
+pub fn resolve(service: &str, settings: Settings<'_>) -> Result<Endpoint, Error> {
+    let region = settings.region;
+    if region.is_empty() {
+        return Err(Error::new("ConfigError", "Missing region in config"));
+    }
+    if !is_host_label(region) {
         return Err(Error::new("ConfigError", "Invalid region in config"));
     }
     let (region, pseudo_fips) = real_region(region);
@@ -129,7 +131,7 @@ pub fn resolve(service: &str, settings: Settings) -> Result<Endpoint, Error> {
     if let Some(custom) = settings.custom {
         return custom_endpoint(custom, region, fips, settings.dual_stack);
     }
-    let partition = partition_of(&region);
+    let partition = partition_of(region);
     let suffix = if settings.dual_stack {
         partition.dual_stack_dns_suffix
     } else {
@@ -141,13 +143,13 @@ pub fn resolve(service: &str, settings: Settings) -> Result<Endpoint, Error> {
         protocol: "https:".to_owned(),
         host,
         path: String::new(),
-        region,
+        region: region.to_owned(),
     })
 }
 
 fn custom_endpoint(
-    custom: CustomEndpoint,
-    region: String,
+    custom: CustomEndpoint<'_>,
+    region: &str,
     fips: bool,
     dual_stack: bool,
 ) -> Result<Endpoint, Error> {
@@ -157,11 +159,11 @@ fn custom_endpoint(
         "Invalid Configuration: Dualstack and custom endpoint are not supported"
     } else if custom.has_extras {
         "Invalid Configuration: a custom endpoint has no user name, password, query or fragment"
-    } else if custom.host.is_empty() || !matches!(&*custom.protocol, "https:" | "http:") {
+    } else if custom.host.is_empty() || !matches!(custom.protocol, "https:" | "http:") {
         "Invalid Configuration: a custom endpoint is an absolute http or https URL"
     } else {
         let mut path = String::new();
-        let mut rest = &*custom.path;
+        let mut rest = custom.path;
         while !rest.is_empty() {
             let (segment, behind) = split_at_first(rest, b'/');
             if !segment.is_empty() {
@@ -171,10 +173,10 @@ fn custom_endpoint(
             rest = behind;
         }
         return Ok(Endpoint {
-            protocol: custom.protocol,
-            host: custom.host,
+            protocol: custom.protocol.to_owned(),
+            host: custom.host.to_owned(),
             path,
-            region,
+            region: region.to_owned(),
         });
     };
     Err(Error::new("EndpointError", problem))
@@ -192,19 +194,18 @@ fn is_host_label(region: &str) -> bool {
 
 /// The region behind an old pseudo region (`fips-us-east-1`, `us-east-1-fips`), and whether it was
 /// one.
-fn real_region(region: String) -> (String, bool) {
+fn real_region(region: &str) -> (&str, bool) {
     if region == "fips-aws-global" || region == "aws-fips" {
-        return ("us-east-1".to_owned(), true);
+        return ("us-east-1", true);
     }
-    let real = match (region.strip_prefix("fips-"), region.strip_suffix("-fips")) {
-        (Some(rest), _) => ["dkr-", "prod-"]
-            .iter()
-            .find_map(|kind| rest.strip_prefix(kind))
-            .unwrap_or(rest),
-        (None, Some(rest)) => rest,
-        (None, None) => return (region, false),
-    };
-    (real.to_owned(), true)
+    if let Some(rest) = region.strip_prefix("fips-") {
+        let bare = rest.strip_prefix("dkr-").or(rest.strip_prefix("prod-"));
+        return (bare.unwrap_or(rest), true);
+    }
+    match region.strip_suffix("-fips") {
+        Some(rest) => (rest, true),
+        None => (region, false),
+    }
 }
 
 /// The partition of a region: by its global name, else by the shape `prefix-word-number`, else

@@ -20,9 +20,9 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 
-use bindings::Record;
-use client::Signable;
+use client::{Signable, Switches};
 use clock::Moment;
+use response::Reply;
 use signing::Signer;
 
 thread_local! {
@@ -33,16 +33,16 @@ thread_local! {
 /// Checks the parameters of a call and finds out where it goes: protocol, host, path with query, and
 /// region, a line each.
 ///
-/// `settings` has `region`, `fips`, `dualStack`; `custom` with `protocol`, `host`, `path` and
-/// `hasExtras` where there is a custom endpoint; `unexpected`, `max`, `pattern` for the checks.
+/// `place` has the region and, where there is a custom endpoint, its protocol, host and path, a line
+/// each. `switches` is the sum of those of [`client::Switches`].
 ///
 /// # Errors
 ///
 /// An `AwsError`.
 #[wasm_bindgen]
-pub fn prepare(params: &JsValue, settings: &Record) -> Result<String, JsValue> {
-    let (settings, checks) = bindings::settings(settings);
-    let found = client::prepare(&bindings::params(params), checks, settings)?;
+pub fn prepare(params: &JsValue, place: &str, switches: u32) -> Result<String, JsValue> {
+    let switches = Switches::from_bits(switches);
+    let found = client::prepare(&bindings::params(params), place, switches)?;
     Ok(found.to_lines())
 }
 
@@ -83,16 +83,18 @@ pub fn sign(lines: &str, now: f64, expires: Option<f64>) -> Result<String, JsVal
     Ok(signed?)
 }
 
-/// The document in a reply (`statusCode`, `statusMessage`, `headers`, `body`), `undefined` if it has
-/// none.
+/// The document in a reply, `undefined` if it has none.
+///
+/// `head` has the status text, the header `x-amzn-errortype` and the request id, a line each; `body`
+/// is its text.
 ///
 /// # Errors
 ///
 /// An `AwsError` with what the service said.
 #[wasm_bindgen]
-pub fn read(reply: &Record) -> Result<JsValue, JsValue> {
-    let (reply, document) = bindings::reply(reply);
-    let has_document = reply.read()?;
+pub fn read(status: u16, head: &str, body: &JsValue) -> Result<JsValue, JsValue> {
+    let (body, document) = bindings::body(body);
+    let has_document = Reply::new(status, head, body).read()?;
     Ok(if has_document {
         document
     } else {

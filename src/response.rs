@@ -46,22 +46,35 @@ pub enum Body {
     Text(String),
 }
 
-/// A reply of the service, as far as the page may read it.
+/// A reply of the service, as far as the page may read it. What is not there is empty.
 #[derive(Clone, Debug)]
-pub struct Reply {
+pub struct Reply<'a> {
     /// HTTP status.
-    pub status: u16,
+    status: u16,
     /// The status line's text; empty over HTTP/2.
-    pub status_text: String,
+    status_text: &'a str,
     /// Header `x-amzn-errortype`.
-    pub error_type: Option<String>,
+    error_type: &'a str,
     /// The request id that the headers carry.
-    pub request_id: Option<String>,
+    request_id: &'a str,
     /// The body.
-    pub body: Body,
+    body: Body,
 }
 
-impl Reply {
+impl<'a> Reply<'a> {
+    /// A reply whose `head` has the status text, the error type and the request id, a line each.
+    pub fn new(status: u16, head: &'a str, body: Body) -> Self {
+        let (status_text, rest) = split_at_first(head, b'\n');
+        let (error_type, request_id) = split_at_first(rest, b'\n');
+        Self {
+            status,
+            status_text,
+            error_type,
+            request_id,
+            body,
+        }
+    }
+
     /// Whether the reply carries a document: `true` with one, `false` for an answer without.
     ///
     /// # Errors
@@ -89,35 +102,45 @@ impl Reply {
                 Some(text),
             ),
         };
-        let mut error = Error::new(code, message);
-        error.status = Some(self.status);
-        error.request_id = self.request_id;
-        error.cause = cause.map(shorten);
-        Err(error)
+        Err(failure(self.status, self.request_id, code, message, cause))
     }
 
     /// The error in a reply with an error status.
     fn into_error(self) -> Error {
         let (code, message, cause) = match self.body {
             Body::Object(members) => (members.code, members.message, None),
-            Body::Text(text) => (None, None, Some(shorten(text))),
+            Body::Text(text) => (None, None, Some(text)),
             Body::Empty | Body::OtherJson => (None, None, None),
         };
-        let code = self.error_type.or(code).unwrap_or_default();
+        let code = match self.error_type {
+            "" => code.unwrap_or_default(),
+            header => header.to_owned(),
+        };
         let code = match clean_code(&code) {
             "" => "UnknownError",
             code => code,
         };
-        let message = message.unwrap_or_else(|| match &*self.status_text {
+        let message = message.filter(|text| !text.is_empty());
+        let message = message.unwrap_or_else(|| match self.status_text {
             "" => decimal(self.status.into()),
             text => text.to_owned(),
         });
-        let mut error = Error::new(code, &message);
-        error.status = Some(self.status);
-        error.request_id = self.request_id;
-        error.cause = cause;
-        error
+        failure(self.status, self.request_id, code, &message, cause)
     }
+}
+
+fn failure(
+    status: u16,
+    request_id: &str,
+    code: &str,
+    message: &str,
+    cause: Option<String>,
+) -> Error {
+    let mut error = Error::new(code, message);
+    error.status = Some(status);
+    error.request_id = Some(request_id.to_owned()).filter(|id| !id.is_empty());
+    error.cause = cause.map(shorten);
+    error
 }
 
 /// The bare name in an error type such as `aws.iot#ThrottlingException:http://…`: cut at `,` and

@@ -8,13 +8,6 @@ AKIDEXAMPLE
 secret
 ";
 
-fn settings(region: Option<&str>) -> Settings {
-    Settings {
-        region: region.map(str::to_owned),
-        ..Settings::default()
-    }
-}
-
 fn params(members: &[(&str, Value)]) -> Params {
     Params {
         is_structure: true,
@@ -27,7 +20,7 @@ fn params(members: &[(&str, Value)]) -> Params {
 
 #[test]
 fn judges_parameters_before_the_region() {
-    let prepare = |params| prepare(&params, Checks::ALL, settings(None)).unwrap_err();
+    let prepare = |params| prepare(&params, "", Switches(0)).unwrap_err();
     assert_eq!(prepare(params(&[])).code, "MissingRequiredParameter");
     let job = params(&[("jobId", Value::String("job-1".to_owned()))]);
     assert_eq!(prepare(job).code, "ConfigError");
@@ -39,12 +32,26 @@ fn knows_where_a_call_goes() {
         ("jobId", Value::String("job-1".to_owned())),
         ("beforeSubstitution", Value::Bool(true)),
     ]);
-    let target = prepare(&params, Checks::ALL, settings(Some("us-east-1"))).unwrap();
+    let target = prepare(&params, "us-east-1", Switches(0)).unwrap();
     assert_eq!(
         target.to_lines(),
         "https:\niot.us-east-1.amazonaws.com\n\
          /jobs/job-1/job-document?beforeSubstitution=true\nus-east-1"
     );
+}
+
+#[test]
+fn keeps_the_path_of_a_custom_endpoint() {
+    let params = params(&[("jobId", Value::String("job-1".to_owned()))]);
+    let place = "us-east-1\nhttp:\nlocalhost:4566\n/aws/";
+    let target = prepare(&params, place, Switches::CUSTOM).unwrap();
+    assert_eq!(
+        target.to_lines(),
+        "http:\nlocalhost:4566\n/aws/jobs/job-1/job-document\nus-east-1"
+    );
+    let with_extras = Switches(Switches::CUSTOM.0 + Switches::EXTRAS.0);
+    let error = prepare(&params, place, with_extras).unwrap_err();
+    assert_eq!(error.code, "EndpointError");
 }
 
 #[test]

@@ -5,32 +5,29 @@ use super::*;
 
 const VECTORS: &str = include_str!("../../tests/vectors/endpoints.json");
 
-/// What `bindings.rs` makes of an endpoint with the browser's URL parser, here with the `url` crate,
+/// What JavaScript makes of an endpoint with the browser's URL parser, here with the `url` crate,
 /// which follows the same standard.
-fn custom(endpoint: &str) -> CustomEndpoint {
-    let Ok(url) = url::Url::parse(endpoint) else {
+fn custom(url: Option<&url::Url>) -> CustomEndpoint<'_> {
+    let Some(url) = url else {
         return CustomEndpoint {
-            protocol: String::new(),
-            host: String::new(),
-            path: String::new(),
+            protocol: "",
+            host: "",
+            path: "",
             has_extras: false,
         };
     };
     CustomEndpoint {
-        protocol: format!("{}:", url.scheme()),
-        host: url[url::Position::BeforeHost..url::Position::AfterPort].to_owned(),
-        path: url.path().to_owned(),
+        protocol: if url.scheme() == "http" {
+            "http:"
+        } else {
+            "https:"
+        },
+        host: &url[url::Position::BeforeHost..url::Position::AfterPort],
+        path: url.path(),
         has_extras: !url.username().is_empty()
             || url.password().is_some()
             || url.query().is_some_and(|query| !query.is_empty())
             || url.fragment().is_some(),
-    }
-}
-
-fn settings(region: &str) -> Settings {
-    Settings {
-        region: Some(region.to_owned()),
-        ..Settings::default()
     }
 }
 
@@ -75,14 +72,17 @@ fn resolves_as_sdk_v3_does() {
     let vectors = vectors["vectors"].as_array().unwrap();
     for vector in vectors {
         let endpoint = endpoint_of(vector);
+        let url = endpoint
+            .as_deref()
+            .and_then(|text| url::Url::parse(text).ok());
         let flag = |name: &str| vector[name].as_bool().unwrap_or_default();
         let found = resolve(
             "iot",
             Settings {
-                region: vector["region"].as_str().map(str::to_owned),
+                region: vector["region"].as_str().unwrap_or_default(),
                 fips: flag("useFipsEndpoint"),
                 dual_stack: flag("useDualstackEndpoint"),
-                custom: endpoint.as_deref().map(custom),
+                custom: endpoint.is_some().then(|| custom(url.as_ref())),
             },
         );
         let url = found.as_ref().map(|found| {
@@ -140,7 +140,7 @@ fn assert_same_error(ours: &Error, theirs: &str) {
 proptest! {
     #[test]
     fn every_string_is_a_host_label_or_an_error(region in "\\PC{0,80}", fips: bool, dual: bool) {
-        let found = resolve("iot", Settings { fips, dual_stack: dual, ..settings(&region) });
+        let found = resolve("iot", Settings { region: &region, fips, dual_stack: dual, custom: None });
         if let Ok(found) = found {
             let url = format!("https://{}/", found.host);
             let parsed = url::Url::parse(&url).unwrap();
@@ -150,7 +150,9 @@ proptest! {
 
     #[test]
     fn every_custom_endpoint_gives_a_url_or_an_error(endpoint in "https?://\\PC{0,60}") {
-        let settings = Settings { custom: Some(custom(&endpoint)), ..settings("us-east-1") };
+        let parsed = url::Url::parse(&endpoint).ok();
+        let custom = Some(custom(parsed.as_ref()));
+        let settings = Settings { region: "us-east-1", custom, ..Settings::default() };
         if let Ok(found) = resolve("iot", settings) {
             let url = format!("{}//{}{}/jobs/j/job-document", found.protocol, found.host, found.path);
             let parsed = url::Url::parse(&url).unwrap();

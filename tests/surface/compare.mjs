@@ -1,4 +1,5 @@
 /** Where two outcomes of a form differ. */
+import { anything } from "./differences.mjs";
 
 /**
  * @typedef {object} Difference
@@ -28,6 +29,19 @@ export function compare(sdk, ours, path = "") {
 }
 
 /**
+ * Whether an intended difference is this one: of its path with its value, or, where any value will
+ * do, also of what is below.
+ * @param {import("./differences.mjs").Intended} intended
+ * @param {Difference} difference
+ */
+export function covers(intended, { path, ours }) {
+  if (intended.ours !== anything) {
+    return path === intended.path && JSON.stringify(ours) === JSON.stringify(intended.ours);
+  }
+  return `${path}.`.startsWith(`${intended.path}.`);
+}
+
+/**
  * @param {Difference[]} differences
  * @returns {string} both values of each, side by side
  */
@@ -40,7 +54,10 @@ export function sideBySide(differences) {
     .join("\n");
 }
 
-/** @param {unknown} value */
+/**
+ * @param {any} value
+ * @returns {boolean}
+ */
 function isTree(value) {
   return typeof value === "object" && value !== null;
 }

@@ -18,6 +18,8 @@ export const cors = {
   headers: {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "*",
+    // SDK v2 leaves its replies to the browser's cache, and forms ask for the same job.
+    "cache-control": "no-store",
   },
 };
 
@@ -41,6 +43,7 @@ export function prepareReplies(gateway, replies) {
   return (req, res) => {
     const path = req.url ?? "";
     if (req.method === "OPTIONS") {
+      // SDK v2 sends more headers than the local AWS lets a page send.
       const asked = req.headers["access-control-request-headers"] ?? "";
       res.writeHead(204, { ...cors.headers, "access-control-allow-headers": asked }).end();
       return true;

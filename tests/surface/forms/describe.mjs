@@ -52,7 +52,6 @@ export function describeError(error) {
     Object.prototype.propertyIsEnumerable.call(error, name);
   const names = [...new Set([...own, "name", "message"])].sort();
   return {
-    class: error.constructor.name,
     text: String(error),
     enumerable: own.filter(isEnumerable).sort(),
     hidden: own.filter((name) => !isEnumerable(name)).sort(),
@@ -60,10 +59,23 @@ export function describeError(error) {
     fields: Object.fromEntries(
       names.map((name) => {
         const value = anyError[name];
+        if (name === "originalError") return [name, cause(value)];
         return [name, masked.has(name) ? `(${value?.constructor?.name})` : plain(value)];
       }),
     ),
   };
+}
+
+/**
+ * What an `originalError` tells, be it an `Error` or, as often in SDK v2, a plain object.
+ * @param {any} value
+ * @returns {unknown}
+ */
+function cause(value) {
+  if (typeof value !== "object" || value === null) return plain(value);
+  const { code, message, statusCode, requestId, retryable, originalError } = value;
+  const told = { code, message, statusCode, requestId, retryable };
+  return plain({ ...told, ...(originalError ? { originalError: cause(originalError) } : {}) }, 6);
 }
 
 /**

@@ -6,6 +6,8 @@
  * @property {string} name
  * @property {import("../replies.mjs").Reply[]} [replies] made-up replies; the local AWS's without
  * @property {(tools: import("./run.mjs").Tools) => unknown} run
+ * @property {boolean} [beyond] it uses what SDK v2 does not have
+ * @property {boolean} [uncounted] the number of requests that came to the server is not compared
  * @property {(gets: import("../../aws/gateway.mjs").Received[]) => unknown} [received] what of the
  *   requests that came to the server is compared besides their number
  */
