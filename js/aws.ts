@@ -1,7 +1,8 @@
 /** What `AWS` has, by the names of SDK v2. */
 export { Config, type ConfigOptions, config, type ServiceConfigurationOptions } from "./config.js";
 export { Credentials, type CredentialsOptions } from "./credentials.js";
-export { AwsError } from "./error.js";
+export { Endpoint } from "./endpoint.js";
+export { AwsError, type AwsError as AWSError } from "./error.js";
 export { type CallOptions, Iot } from "./iot.js";
 export type { CredentialsProvider, CredentialsSource, ExpiringCredentials } from "./provider.js";
 export {

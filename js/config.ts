@@ -1,4 +1,5 @@
 import { Credentials, type CredentialsOptions } from "./credentials.js";
+import type { Endpoint } from "./endpoint.js";
 import type { AwsError } from "./error.js";
 import { type CredentialsSource, loadCredentials } from "./provider.js";
 
@@ -30,7 +31,7 @@ export interface ConfigOptions extends Partial<CredentialsOptions> {
    * Another place to ask than AWS's own: an `https` or `http` URL, with or without a path, or a host.
    * `{service}`, `{region}` and `{scheme}` are filled in.
    */
-  endpoint?: string | undefined;
+  endpoint?: string | Endpoint | undefined;
   /** Whether to ask the FIPS endpoint. */
   useFipsEndpoint?: boolean | undefined;
   /** Whether to ask the endpoint that has IPv6 too. */
@@ -104,7 +105,7 @@ const defaults = (): Record<string, unknown> => ({
 export class Config implements ConfigOptions {
   declare region: string | null | undefined;
   declare credentials: CredentialsSource | null | undefined;
-  declare endpoint: string | undefined;
+  declare endpoint: string | Endpoint | undefined;
   declare useFipsEndpoint: boolean;
   declare useDualstackEndpoint: boolean;
   declare useDualstack?: boolean;

@@ -11,7 +11,7 @@ export interface CredentialsOptions {
 }
 
 /** What `get` and `refresh` call back with: an error, or nothing. */
-export type CredentialsCallback = (error?: AwsError | null) => void;
+export type CredentialsCallback = (error?: AwsError) => void;
 
 /** How long before its end a session counts as expired, in seconds. */
 const expiryWindow = 15;
@@ -91,7 +91,7 @@ export class Credentials {
   }
 
   /** Renews the keys, then calls back. These keys cannot be renewed: it only calls back. */
-  refresh(callback: CredentialsCallback = ignore): void {
+  refresh(callback: CredentialsCallback): void {
     this.expired = false;
     callback();
   }
@@ -130,8 +130,6 @@ function hide(target: object, ...names: string[]): void {
     Object.defineProperty(target, name, { writable: true, configurable: true });
   }
 }
-
-function ignore(): void {}
 
 function promised(start: (callback: CredentialsCallback) => void): Promise<void> {
   return new Promise((resolve, reject) => {

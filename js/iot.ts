@@ -1,5 +1,11 @@
 import { Config, config, type ServiceConfigurationOptions } from "./config.js";
-import { type Callback, type GetJobDocumentRequest, Request } from "./request.js";
+import type { Endpoint } from "./endpoint.js";
+import {
+  type GetJobDocumentResponse as Answer,
+  type GetJobDocumentRequest as Call,
+  type Callback,
+  Request,
+} from "./request.js";
 
 /** Options of one call. */
 export interface CallOptions {
@@ -11,7 +17,7 @@ export interface CallOptions {
 type Settings = [place: string, switches: number];
 
 /** What the parameters of a call look like where the client's own `params` complete them. */
-type Params = Partial<GetJobDocumentRequest>;
+type Params = Partial<Call>;
 
 const apiVersion = "2015-05-28";
 
@@ -87,6 +93,20 @@ export class Iot {
   }
 }
 
+/** Types by the names that SDK v2 has for them. */
+export declare namespace Iot {
+  type GetJobDocumentRequest = Call;
+  type GetJobDocumentResponse = Answer;
+  type JobId = string;
+  type JobDocument = string;
+  type ClientConfiguration = ServiceConfigurationOptions;
+  namespace Types {
+    type GetJobDocumentRequest = Call;
+    type GetJobDocumentResponse = Answer;
+    type ClientConfiguration = ServiceConfigurationOptions;
+  }
+}
+
 function settings(config: Config): Settings {
   const { endpoint, paramValidation, useDualstack, useDualstackEndpoint, useFipsEndpoint } = config;
   const region = config.region ?? "";
@@ -109,10 +129,11 @@ function settings(config: Config): Settings {
 }
 
 /** An endpoint as a URL; `undefined` for a text that is none. */
-function parse(endpoint: string, { region, sslEnabled }: Config): URL | undefined {
+function parse(endpoint: string | Endpoint, { region, sslEnabled }: Config): URL | undefined {
   const scheme = sslEnabled === false ? "http" : "https";
   const names: Record<string, string> = { service: "iot", region: region ?? "", scheme };
-  const text = endpoint.replace(/\{(\w+)\}/g, (all, name) => names[name] ?? all);
+  const given = typeof endpoint === "string" ? endpoint : endpoint.href;
+  const text = given.replace(/\{(\w+)\}/g, (all, name) => names[name] ?? all);
   try {
     // SDK v2 takes a host without a scheme.
     return new URL(/^\w+:\/\//.test(text) ? text : `${scheme}://${text}`);

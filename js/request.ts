@@ -8,6 +8,7 @@ import { Response } from "./response.js";
 import { type Head, send } from "./transport.js";
 import {
   checkCredentials,
+  isSkewed,
   loadCore,
   prepare,
   read,
@@ -21,6 +22,8 @@ import {
 /** Headers with the request id, the one that counts first. */
 const requestIds = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
 
+/** What `retryKind` says of a failure that may be gone next time. */
+const transientKind = 2;
 /** What `retryKind` says of expired credentials. */
 const expiredKind = 3;
 
@@ -47,12 +50,11 @@ export interface PromiseResult extends GetJobDocumentResponse {
   $response: Response;
 }
 
-/** What a callback is called with, `this` being the {@link Response}. */
-export type Callback = (
-  this: Response,
-  error: AwsError | null,
-  data: GetJobDocumentResponse | null,
-) => void;
+/**
+ * What a callback is called with, `this` being the {@link Response}. One of the two is `null`; the
+ * types are SDK v2's, so that code written for it compiles.
+ */
+export type Callback = (this: Response, error: AwsError, data: GetJobDocumentResponse) => void;
 
 /** The request as it will be sent. A `build` listener may add headers: they are signed. */
 export interface HttpRequest {
@@ -106,7 +108,10 @@ type ResponseEvent = {
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Request.html
  */
-export class Request extends Emitter<RequestEvents> implements PromiseLike<PromiseResult> {
+export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
+  extends Emitter<RequestEvents>
+  implements PromiseLike<PromiseResult>
+{
   /** The client. */
   readonly service: Iot;
   /** The name of the operation. */
@@ -129,6 +134,10 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
   #cost = 0;
   /** Whether credentials have been renewed for this call. */
   #renewed = false;
+  /** Whether the clock has been corrected for this call. */
+  #corrected = false;
+  /** The clock offset that the last attempt was signed with, in ms. */
+  #signedOffset = 0;
 
   /** @internal */
   constructor(service: Iot, params: Partial<GetJobDocumentRequest>) {
@@ -173,7 +182,9 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
   /** Sends the call and calls back when it has settled. */
   send(callback?: Callback): Response {
     if (callback) {
-      this.on("complete", ({ error, data }) => callback.call(this.response, error, data));
+      this.on("complete", ({ error, data }) => {
+        callback.call(this.response, error as AwsError, data as GetJobDocumentResponse);
+      });
     }
     this.#start();
     return this.response;
@@ -326,7 +337,10 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     const { response, service } = this;
     const { config } = service;
     const { retryCount, maxRetries } = response;
-    const kind = retryKind(error.code, error.statusCode ?? 0);
+    this.#learnClock(timeInRefusal(error.message));
+    const isSkew = !this.#corrected && isSkewed(this.#signedOffset, config.systemClockOffset);
+    this.#corrected ||= isSkew;
+    const kind = isSkew ? transientKind : retryKind(error.code, error.statusCode ?? 0);
     response.error = error;
     await this.#state("retry", [response], () => {
       if (error.statusCode === undefined && !error.retryable) return;
@@ -337,7 +351,7 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
         this.#renewed = true;
       }
       if (retryCount < maxRetries) {
-        const { base = 100, customBackoff } = config.retryDelayOptions ?? {};
+        const { base = 0, customBackoff } = config.retryDelayOptions ?? {};
         const hint = retryAfter(response.httpResponse.headers);
         error.retryDelay = customBackoff
           ? customBackoff(retryCount, error)
@@ -386,8 +400,8 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     const { endpoint, headers, path, region } = this.httpRequest;
     const lines = [endpoint.host, path, region, accessKeyId, secretAccessKey, sessionToken ?? ""];
     lines.push(...Object.entries(headers).map((header) => header.join(":")));
-    const now = Date.now() + (this.service.config.systemClockOffset ?? 0);
-    return sign(lines.join("\n"), now, expires);
+    this.#signedOffset = this.service.config.systemClockOffset ?? 0;
+    return sign(lines.join("\n"), Date.now() + this.#signedOffset, expires);
   }
 
   async #send(): Promise<void> {
@@ -406,6 +420,8 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     const onHead = (head: Head) => {
       Object.assign(httpResponse, head);
       const { statusCode, statusMessage, headers } = head;
+      // A reply that a cache kept has an age, and an old date.
+      if (!headers.age) this.#learnClock(Date.parse(headers.date ?? ""));
       this.#announce("httpHeaders", [statusCode, headers, response, statusMessage]);
     };
     try {
@@ -429,6 +445,12 @@ export class Request extends Emitter<RequestEvents> implements PromiseLike<Promi
     } catch (error) {
       throw toAwsError(error);
     }
+  }
+
+  /** Takes over the service's time, in ms since 1970; `NaN` where it is not known. */
+  #learnClock(time: number): void {
+    const { config } = this.service;
+    if (config.correctClockSkew !== false && time > 0) config.systemClockOffset = time - Date.now();
   }
 
   /** A wait that ends at once when the call is aborted. */
@@ -483,6 +505,15 @@ function toAwsError(error: unknown): AwsError {
   if (error instanceof AwsError) return error;
   const { name, message } = error instanceof Error ? error : new Error(String(error));
   return failure(name, message, error);
+}
+
+/**
+ * The service's time in a refusal such as `Signature expired: … (20260102T031405Z - 5 min.)`, in ms
+ * since 1970: where CORS hides the `date` header, the message still tells.
+ */
+function timeInRefusal(message: string): number {
+  const text = /^Signature (?:expired|not yet current).*\((\d{8}T\d{6}Z)/.exec(message)?.[1] ?? "";
+  return Date.parse(text.replace(/(....)(..)(..T..)(..)(..Z)/, "$1-$2-$3:$4:$5"));
 }
 
 /** How long the service asks to wait, in ms; 0 for nothing: two headers, seconds or a date. */

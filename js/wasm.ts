@@ -5,6 +5,7 @@ import { failure } from "./error.js";
 // The core. None of it may be called before `loadCore` has resolved.
 export {
   checkCredentials,
+  isSkewed,
   prepare,
   read,
   refundTokens,

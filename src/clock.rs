@@ -49,6 +49,17 @@ impl Moment {
     }
 }
 
+/// How far a clock may be off before a signature is in danger, in ms: the service accepts 5 minutes.
+const SKEW_MAX: f64 = 240_000.0;
+
+/// Whether a request that was signed with one clock offset (ms) is worth another try now that the
+/// service's time has given another.
+///
+/// Source: the clock skew correction of `@aws-sdk/core`, which also compares with 4 minutes.
+pub fn is_skewed(signed_offset: f64, offset: f64) -> bool {
+    (offset - signed_offset).abs() >= SKEW_MAX
+}
+
 /// Year, month (1–12) and day (1–31) of a day counted from 1970-01-01.
 ///
 /// Source: "days to civil" of Howard Hinnant's
@@ -108,6 +119,24 @@ mod tests {
             (1e300, "99991231T235959Z"),
         ] {
             assert_eq!(Moment::from_ms(ms).amz_date(), expected);
+        }
+    }
+
+    #[test]
+    fn corrects_a_clock_that_is_four_minutes_off() {
+        for (signed_with, offset, expected) in [
+            (0.0, 239_999.0, false),
+            (0.0, 240_000.0, true),
+            (0.0, -1_200_000.0, true),
+            (1_200_000.0, 1_200_800.0, false),
+            (1_200_000.0, 0.0, true),
+            (0.0, f64::NAN, false),
+        ] {
+            assert_eq!(
+                is_skewed(signed_with, offset),
+                expected,
+                "{signed_with} {offset}"
+            );
         }
     }
 

@@ -110,7 +110,7 @@ pub fn retry_kind(code: &str, status: u16) -> u8 {
 }
 
 /// How long to wait before retry `retry` (0, 1, …), in ms, with a `random` number in 0..1, the
-/// page's `base` in ms, and what the service asked for in ms: 0 for nothing.
+/// page's `base` in ms and what the service asked for in ms: 0 for nothing.
 #[wasm_bindgen(js_name = retryDelay)]
 pub fn retry_delay(kind: u8, retry: u32, random: f64, base: f64, hint: f64) -> f64 {
     retry::delay(kind.into(), retry, random, base, hint)
@@ -127,4 +127,11 @@ pub fn spend_tokens(tokens: u32, kind: u8) -> Option<u32> {
 #[wasm_bindgen(js_name = refundTokens)]
 pub fn refund_tokens(tokens: u32, cost: u32) -> u32 {
     retry::refund(tokens, cost)
+}
+
+/// Whether a request that was signed with one clock offset, in ms, is worth another try now that the
+/// service's time has given another.
+#[wasm_bindgen(js_name = isSkewed)]
+pub fn is_skewed(signed_offset: f64, offset: f64) -> bool {
+    clock::is_skewed(signed_offset, offset)
 }

@@ -8,6 +8,8 @@
 const BACKOFF_MAX: f64 = 20_000.0;
 /// Base of the backoff for a throttled call, in ms.
 const THROTTLING_BASE: f64 = 1000.0;
+/// Base of the backoff for anything else, in ms.
+const TRANSIENT_BASE: f64 = 100.0;
 /// How much longer than its own backoff a client waits because the service asks for it, in ms.
 const HINT_MAX: f64 = 5000.0;
 
@@ -80,12 +82,13 @@ pub fn kind(code: &str, status: u16) -> Kind {
 
 /// How long to wait before retry `retry` (0, 1, …), in ms: full jitter.
 ///
-/// `random` is in 0..1. `base` (ms) counts where the failure is not throttling. `hint` is what the
-/// service asked for in `retry-after`, in ms, 0 for nothing; it counts up to 5 s beyond the backoff.
+/// `random` is in 0..1. `base` is the page's, in ms, 0 for none. `hint` is what the service asked for
+/// in `retry-after`, in ms, 0 for nothing; it counts up to 5 s beyond the backoff.
 pub fn delay(kind: Kind, retry: u32, random: f64, base: f64, hint: f64) -> f64 {
     let base = match kind {
-        Kind::Throttling => base.max(THROTTLING_BASE),
-        _ => base,
+        _ if base > 0.0 => base,
+        Kind::Throttling => THROTTLING_BASE,
+        _ => TRANSIENT_BASE,
     };
     // 2^32 times any base is beyond the longest backoff.
     let factor = 1_u64 << retry.min(32);
@@ -142,7 +145,7 @@ mod tests {
     #[test]
     fn doubles_up_to_20_seconds() {
         let delays = [0, 1, 2, 3, 7, 8, 40, u32::MAX]
-            .map(|retry| delay(Kind::Transient, retry, 1.0, 100.0, 0.0));
+            .map(|retry| delay(Kind::Transient, retry, 1.0, 0.0, 0.0));
         assert_eq!(
             delays,
             [
@@ -153,11 +156,12 @@ mod tests {
 
     #[test]
     fn waits_longer_when_throttled_and_as_asked_within_bounds() {
-        let throttled = |hint| delay(Kind::Throttling, 0, 0.5, 100.0, hint);
+        let throttled = |hint| delay(Kind::Throttling, 0, 0.5, 0.0, hint);
         assert_eq!(throttled(0.0), 500.0);
         assert_eq!(throttled(1500.0), 1500.0);
         assert_eq!(throttled(100.0), 500.0);
         assert_eq!(throttled(60_000.0), 5500.0);
+        assert_eq!(delay(Kind::Throttling, 1, 1.0, 7.0, 0.0), 14.0);
     }
 
     #[test]
