@@ -74,10 +74,9 @@ export interface ServiceConfigurationOptions extends ConfigOptions {
   params?: { jobId?: string; beforeSubstitution?: boolean };
 }
 
-/** What {@link Config} holds where the page has said nothing. */
+/** What {@link Config} holds where the page has said nothing; `undefined` is a default too. */
 const defaults = (): Record<string, unknown> => ({
   credentials: null,
-  credentialProvider: null,
   region: null,
   logger: null,
   apiVersions: {},
@@ -85,20 +84,14 @@ const defaults = (): Record<string, unknown> => ({
   endpoint: undefined,
   httpOptions: { timeout: 120_000 },
   maxRetries: undefined,
-  maxRedirects: 10,
   paramValidation: true,
   sslEnabled: true,
-  computeChecksums: true,
-  convertResponseTypes: true,
   correctClockSkew: true,
   customUserAgent: null,
   systemClockOffset: 0,
-  signatureVersion: null,
-  signatureCache: true,
   retryDelayOptions: {},
   useFipsEndpoint: false,
   useDualstackEndpoint: false,
-  stsRegionalEndpoints: "regional",
 });
 
 /** The options of a client or, as `AWS.config`, of all clients made later. */

@@ -82,5 +82,5 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
 
 /** What a page cannot tell apart when it gets no reply. */
 function networkFailure(host: string): string {
-  return `No reply from ${host} that this page may read: offline, a wrong host name, an endpoint that refuses this page (CORS, or the page's own CSP connect-src), or a refusal that the browser hides (expired or wrong credentials)`;
+  return `No reply from ${host} that this page may read: offline, wrong host name, refused by CORS or the page's CSP (connect-src), or expired or wrong credentials whose refusal CORS hides`;
 }

@@ -6,8 +6,8 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
 import { root } from "./setup/paths.mjs";
 
-/** Bytes of brotli at quality 11; lowered whenever the size falls. */
-const budget = 22_000;
+/** Bytes of brotli at quality 11, by entry; lowered whenever the size falls. */
+const budgets = { page: 22_000, script: 26_000 };
 
 /**
  * @param {Buffer} bytes
@@ -44,17 +44,30 @@ async function vitePage() {
   }
 }
 
+/** @param {string} path */
+const fileSizes = (path) => sizes(readFileSync(join(root, path)));
+
 const scripts = await vitePage();
 const page = sizes(Buffer.concat(scripts));
+const script = fileSizes("dist/aws-iot.min.js");
 console.table({
   "a page built by Vite": page,
-  "the wasm in it": sizes(readFileSync(join(root, "build/glue/iot_job_document_bg.wasm"))),
+  "the script file": script,
+  "the module, with all classes": fileSizes("dist/index.js"),
+  "the wasm in each": fileSizes("build/glue/iot_job_document_bg.wasm"),
 });
 const failures = [];
-if (scripts.length !== 1)
+if (scripts.length !== 1) {
   failures.push(`the page has ${scripts.length} files beside its HTML, not 1`);
-if (page.brotli > budget)
-  failures.push(`${page.brotli} bytes of brotli are over the budget of ${budget}`);
+}
+for (const [name, { brotli }, budget] of /** @type {const} */ ([
+  ["the page", page, budgets.page],
+  ["the script file", script, budgets.script],
+])) {
+  if (brotli > budget) {
+    failures.push(`${name}: ${brotli} bytes of brotli are over the budget of ${budget}`);
+  }
+}
 for (const failure of failures) console.error(`✗ ${failure}`);
 if (failures.length > 0) process.exitCode = 1;
-else console.log(`✓ within ${budget} bytes of brotli`);
+else console.log("✓ within the budgets");

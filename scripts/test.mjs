@@ -1,6 +1,6 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `browser`) runs one part of them.
+ * (or `setup`, `browser`, `surface`, `types`) runs one part of them.
  */
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";

@@ -1,5 +1,5 @@
 /** From `js/` and the glue to the files of the package. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../setup/paths.mjs";
@@ -29,14 +29,16 @@ export async function bundle() {
     // The wasm's bytes stay one character each instead of a four-character escape.
     charset: "utf8",
   });
+  const script = join(root, "dist", "aws-iot.min.js");
   await build({
     ...common,
     entryPoints: ["js/script.ts"],
-    outfile: "dist/aws-iot.min.js",
+    outfile: script,
     format: "iife",
-    // A classic script is read in the encoding of its page, whatever that is.
-    charset: "ascii",
+    charset: "utf8",
   });
+  // A classic script is read in the encoding of its page, unless it begins with a byte order mark.
+  writeFileSync(script, `\uFEFF${readFileSync(script, "utf8")}`);
 }
 
 /** @returns {Promise<void>} */
