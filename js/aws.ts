@@ -1,5 +1,25 @@
 /** What `AWS` has, by the names of SDK v2. */
 export { Config, type ConfigOptions, config, type ServiceConfigurationOptions } from "./config.js";
+export {
+  ChainableTemporaryCredentials,
+  type ChainableTemporaryCredentialsOptions,
+  type TokenCodeFn,
+} from "./credentials/chainable-temporary.js";
+export {
+  CognitoIdentityCredentials,
+  type CognitoIdentityParams,
+} from "./credentials/cognito-identity.js";
+export type { ExchangeOptions, ExchangeReply, IssuedKeys } from "./credentials/exchange.js";
+export {
+  type MasterCredentials,
+  TemporaryCredentials,
+  type TemporaryParams,
+} from "./credentials/temporary.js";
+export {
+  type RoleParams,
+  WebIdentityCredentials,
+  type WebIdentityParams,
+} from "./credentials/web-identity.js";
 export { Credentials, type CredentialsOptions } from "./credentials.js";
 export { Endpoint } from "./endpoint.js";
 export { AwsError, type AwsError as AWSError } from "./error.js";

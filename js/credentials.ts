@@ -124,8 +124,8 @@ export class Credentials {
 
 Credentials.prototype.expiryWindow = expiryWindow;
 
-/** Makes members of `target` that are set later non-enumerable. */
-function hide(target: object, ...names: string[]): void {
+/** Makes members of `target` that are set later non-enumerable. @internal */
+export function hide(target: object, ...names: string[]): void {
   for (const name of names) {
     Object.defineProperty(target, name, { writable: true, configurable: true });
   }

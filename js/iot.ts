@@ -1,20 +1,17 @@
 import { Config, config, type ServiceConfigurationOptions } from "./config.js";
-import type { Endpoint } from "./endpoint.js";
 import {
   type GetJobDocumentResponse as Answer,
   type GetJobDocumentRequest as Call,
   type Callback,
   Request,
 } from "./request.js";
+import { type Settings, settings } from "./settings.js";
 
 /** Options of one call. */
 export interface CallOptions {
   /** Aborts the call. */
   signal?: AbortSignal | undefined;
 }
-
-/** What the core asks of the options of a client: a place in lines, and the sum of its switches. */
-type Settings = [place: string, switches: number];
 
 /** What the parameters of a call look like where the client's own `params` complete them. */
 type Params = Partial<Call>;
@@ -48,7 +45,7 @@ export class Iot {
     this.config.update({ ...config.iot }, true);
     this.config.update({ ...options }, true);
     checkVersion(this.config.apiVersions?.iot ?? this.config.apiVersion);
-    this.settings = settings(this.config);
+    this.settings = settings(this.config, "iot");
   }
 
   /**
@@ -104,41 +101,6 @@ export declare namespace Iot {
     type GetJobDocumentRequest = Call;
     type GetJobDocumentResponse = Answer;
     type ClientConfiguration = ServiceConfigurationOptions;
-  }
-}
-
-function settings(config: Config): Settings {
-  const { endpoint, paramValidation, useDualstack, useDualstackEndpoint, useFipsEndpoint } = config;
-  const region = config.region ?? "";
-  const isOn = paramValidation !== false;
-  const { max, pattern }: { max?: boolean; pattern?: boolean } = Object(paramValidation);
-  const url = endpoint ? parse(endpoint, config) : undefined;
-  const extras = url && url.username + url.password + url.search + url.hash;
-  // In the order of `Switches` in `client.rs`.
-  const switches = [
-    useFipsEndpoint,
-    useDualstackEndpoint || useDualstack,
-    endpoint,
-    extras,
-    isOn,
-    isOn && max !== false,
-    isOn && pattern !== false,
-  ];
-  const place = [region, url?.protocol, url?.host, url?.pathname].join("\n");
-  return [place, switches.reduce<number>((sum, isOn, index) => sum + (isOn ? 2 ** index : 0), 0)];
-}
-
-/** An endpoint as a URL; `undefined` for a text that is none. */
-function parse(endpoint: string | Endpoint, { region, sslEnabled }: Config): URL | undefined {
-  const scheme = sslEnabled === false ? "http" : "https";
-  const names: Record<string, string> = { service: "iot", region: region ?? "", scheme };
-  const given = typeof endpoint === "string" ? endpoint : endpoint.href;
-  const text = given.replace(/\{(\w+)\}/g, (all, name) => names[name] ?? all);
-  try {
-    // SDK v2 takes a host without a scheme.
-    return new URL(/^\w+:\/\//.test(text) ? text : `${scheme}://${text}`);
-  } catch {
-    return undefined;
   }
 }
 

@@ -5,7 +5,7 @@ import type { Iot } from "./iot.js";
 import { logLine } from "./logger.js";
 import { canRenew, expire, loadCredentials, withReply } from "./provider.js";
 import { Response } from "./response.js";
-import { type Head, send } from "./transport.js";
+import { addSignature, type Head, headLines, requestId, send } from "./transport.js";
 import {
   checkCredentials,
   isSkewed,
@@ -18,9 +18,6 @@ import {
   sign,
   spendTokens,
 } from "./wasm.js";
-
-/** Headers with the request id, the one that counts first. */
-const requestIds = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
 
 /** What `retryKind` says of a failure that may be gone next time. */
 const transientKind = 2;
@@ -308,19 +305,15 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     const { httpResponse } = response;
     try {
       await this.#state("sign", [this], async () => {
-        for (const line of (await this.#sign()).split("\n")) {
-          const end = line.indexOf(":");
-          this.httpRequest.headers[line.slice(0, end)] = line.slice(end + 1);
-        }
+        addSignature(this.httpRequest.headers, await this.#lines(), this.#signedOffset);
       });
       await this.#state("send", [response], () => this.#send());
       await this.#state("validateResponse", [response]);
-      const { headers } = httpResponse;
-      response.requestId = requestIds.map((name) => headers[name]).find(Boolean);
+      response.requestId = requestId(httpResponse.headers);
       const event = (httpResponse.statusCode ?? 0) < 300 ? "extractData" : "extractError";
       await this.#state(event, [response], () => {
-        const { body, headers, statusCode = 0, statusMessage } = httpResponse;
-        const head = [statusMessage, headers["x-amzn-errortype"], response.requestId].join("\n");
+        const { body, headers, statusCode = 0, statusMessage = "" } = httpResponse;
+        const head = headLines({ headers, statusMessage });
         const document: string | undefined = read(statusCode, head, body);
         response.data = document === undefined ? {} : { document };
       });
@@ -394,14 +387,14 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     return keys as CredentialsOptions;
   }
 
-  /** Headers that sign the request, a line each; with `expires` (s), path and query that do. */
-  async #sign(expires?: number): Promise<string> {
+  /** What the core signs. */
+  async #lines(): Promise<string[]> {
     const { accessKeyId, secretAccessKey, sessionToken } = await this.#credentials();
     const { endpoint, headers, path, region } = this.httpRequest;
-    const lines = [endpoint.host, path, region, accessKeyId, secretAccessKey, sessionToken ?? ""];
-    lines.push(...Object.entries(headers).map((header) => header.join(":")));
     this.#signedOffset = this.service.config.systemClockOffset ?? 0;
-    return sign(lines.join("\n"), Date.now() + this.#signedOffset, expires);
+    const lines = [endpoint.host, path, region, "iot", ""];
+    lines.push(accessKeyId, secretAccessKey, sessionToken ?? "");
+    return lines.concat(Object.entries(headers).map((header) => header.join(":")));
   }
 
   async #send(): Promise<void> {
@@ -412,7 +405,9 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     Object.assign(httpResponse, { statusCode: undefined, headers: {}, body: undefined });
     const { endpoint, headers, path, region } = this.httpRequest;
     const outgoing = {
-      target: { ...endpoint, path, region },
+      ...endpoint,
+      path,
+      region,
       headers,
       timeout: this.service.config.httpOptions?.timeout ?? 0,
       signal: this.#abort.signal,
@@ -441,7 +436,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     try {
       await this.#build();
       const { protocol, host } = this.httpRequest.endpoint;
-      return `${protocol}//${host}${await this.#sign(expires)}`;
+      const lines = (await this.#lines()).join("\n");
+      return `${protocol}//${host}${sign(lines, Date.now() + this.#signedOffset, expires)}`;
     } catch (error) {
       throw toAwsError(error);
     }

@@ -1,24 +1,25 @@
 import { failure } from "./error.js";
-
-/** Where a request goes. */
-export interface Target {
-  protocol: string;
-  host: string;
-  hostname: string;
-  path: string;
-  region: string;
-}
+import { sign } from "./wasm.js";
 
 /** One request, as the browser is asked for it. */
 export interface Outgoing {
-  target: Target;
-  method?: string;
+  /** `https:` or `http:`. */
+  protocol: string;
+  /** Host, with its port unless that is the protocol's own. */
+  host: string;
+  /** Host without port. */
+  hostname: string;
+  /** Path and query. */
+  path: string;
+  /** The region that the request is for. */
+  region: string;
   headers: Record<string, string>;
+  /** The body of a `POST`; none for a `GET`. */
   body?: string;
   /** How long it may take, its body included, in ms; 0 for no limit. */
   timeout: number;
   /** Ends it at once. */
-  signal: AbortSignal;
+  signal?: AbortSignal;
 }
 
 /** The start of a reply: all but its body. */
@@ -27,6 +28,36 @@ export interface Head {
   statusMessage: string;
   /** Names in lower case; only those that CORS lets the page read. */
   headers: Record<string, string>;
+}
+
+/** Headers with the request id, the one that counts first. */
+const requestIds = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
+
+/** The service's id of a request, where CORS lets the page read it. */
+export function requestId(headers: Record<string, string>): string | undefined {
+  return requestIds.map((name) => headers[name]).find(Boolean);
+}
+
+/** What the core asks of the start of a reply, in lines. */
+export function headLines({ statusMessage, headers }: Omit<Head, "statusCode">): string {
+  return [statusMessage, headers["x-amzn-errortype"], requestId(headers)].join("\n");
+}
+
+/**
+ * Adds the headers that sign a request.
+ *
+ * @param lines what the core signs
+ * @param offset what is added to this machine's clock, in ms
+ */
+export function addSignature(
+  headers: Record<string, string>,
+  lines: string[],
+  offset: number,
+): void {
+  for (const line of sign(lines.join("\n"), Date.now() + offset, Number.NaN).split("\n")) {
+    const end = line.indexOf(":");
+    headers[line.slice(0, end)] = line.slice(end + 1);
+  }
 }
 
 /**
@@ -38,10 +69,10 @@ export interface Head {
  * @throws `NetworkingError` or `TimeoutError`, with the browser's error as `originalError`
  */
 export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Promise<string> {
-  const { target, method, headers, body, timeout, signal } = outgoing;
+  const { protocol, host, hostname, path, region, headers, body, timeout, signal } = outgoing;
   const controller = new AbortController();
   const stop = () => controller.abort();
-  signal.addEventListener("abort", stop);
+  signal?.addEventListener("abort", stop);
   let isLate = false;
   const timer =
     timeout > 0 &&
@@ -50,8 +81,8 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       stop();
     }, timeout);
   try {
-    const response = await fetch(`${target.protocol}//${target.host}${target.path}`, {
-      method: method ?? "GET",
+    const response = await fetch(`${protocol}//${host}${path}`, {
+      method: body ? "POST" : "GET",
       headers,
       body: body ?? null,
       // A kept reply would carry an old date; cookies never belong to this call.
@@ -68,15 +99,11 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
   } catch (cause) {
     const error = isLate
       ? failure("TimeoutError", `No complete reply within ${timeout} ms`, cause)
-      : failure("NetworkingError", networkFailure(target.host), cause);
-    throw Object.assign(error, {
-      region: target.region,
-      hostname: target.hostname,
-      retryable: true,
-    });
+      : failure("NetworkingError", networkFailure(host), cause);
+    throw Object.assign(error, { region, hostname, retryable: true });
   } finally {
     if (timer) clearTimeout(timer);
-    signal.removeEventListener("abort", stop);
+    signal?.removeEventListener("abort", stop);
   }
 }
 

@@ -101,14 +101,18 @@ fn is_nothing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()
 }
 
-/// Reads a body. The second value is the text of its document, still JavaScript's own string.
+/// Reads a body: a text, or the object that was found in one. The second value is the text of its document, still JavaScript's own string.
 pub fn body(text: &JsValue) -> (Body, JsValue) {
     let none = JsValue::UNDEFINED;
     if !text.is_truthy() {
         return (Body::Empty, none);
     }
-    let Ok(value) = parse(text) else {
-        return (Body::Text(text.as_string().unwrap_or_default()), none);
+    let value = match text.is_object() {
+        true => text.clone(),
+        false => match parse(text) {
+            Ok(value) => value,
+            Err(_) => return (Body::Text(text.as_string().unwrap_or_default()), none),
+        },
     };
     if !value.is_object() {
         return (Body::OtherJson, none);

@@ -11,9 +11,6 @@ use crate::get_job_document::{Checks, Params};
 use crate::signing::{Request, Scope, Signer};
 use crate::text::{concat, decimal, split_at_first};
 
-/// The service's name in host names and in the credential scope.
-const SERVICE: &str = "iot";
-
 /// The longest life of a presigned URL, in seconds: a week.
 const PRESIGNED_MAX: f64 = 604_800.0;
 
@@ -66,6 +63,10 @@ pub struct Signable<'a> {
     pub path: &'a str,
     /// The region of the credential scope.
     pub region: &'a str,
+    /// The service of the credential scope.
+    pub service: &'a str,
+    /// The body of a `POST`; empty for a `GET`.
+    pub body: &'a str,
     /// What it is signed with.
     pub credentials: Credentials<'a>,
     /// The page's own headers, lines of `name:value`.
@@ -73,7 +74,8 @@ pub struct Signable<'a> {
 }
 
 impl<'a> Signable<'a> {
-    /// From a line each: host, path, region, access key id, secret, token; then the headers.
+    /// From a line each: host, path, region, service, body, access key id, secret, token; then the
+    /// headers.
     pub fn from_lines(lines: &'a str) -> Self {
         let mut rest = lines;
         let mut next = || {
@@ -81,7 +83,7 @@ impl<'a> Signable<'a> {
             rest = behind;
             line
         };
-        let (host, path, region) = (next(), next(), next());
+        let (host, path, region, service, body) = (next(), next(), next(), next(), next());
         let credentials = Credentials {
             access_key_id: next(),
             secret_access_key: next(),
@@ -91,6 +93,8 @@ impl<'a> Signable<'a> {
             host,
             path,
             region,
+            service,
+            body,
             credentials,
             headers: rest,
         }
@@ -99,16 +103,16 @@ impl<'a> Signable<'a> {
     fn request(&self, headers: &'a [(&'a str, &'a str)]) -> (Request<'a>, Scope<'a>) {
         let (path, query) = split_at_first(self.path, b'?');
         let request = Request {
-            method: "GET",
+            method: if self.body.is_empty() { "GET" } else { "POST" },
             host: self.host,
             path,
             query,
             headers,
-            body: &[],
+            body: self.body.as_bytes(),
         };
         let scope = Scope {
             region: self.region,
-            service: SERVICE,
+            service: self.service,
         };
         (request, scope)
     }
@@ -133,6 +137,10 @@ impl Switches {
     pub const MAX: Self = Self(32);
     /// Check the characters of the job id.
     pub const PATTERN: Self = Self(64);
+    /// Not the operation: a request to STS.
+    pub const STS: Self = Self(128);
+    /// Not the operation: a request to Cognito's identity pools.
+    pub const COGNITO: Self = Self(256);
 
     /// The switches whose sum this is.
     pub fn from_bits(bits: u32) -> Self {
@@ -144,41 +152,50 @@ impl Switches {
     }
 }
 
-/// Where a call with these parameters goes. `place` has the region and, for a custom endpoint, its
-/// protocol, host and path, a line each.
+/// The settings of an endpoint. `place` has the region and, for a custom endpoint, its protocol, host
+/// and path, a line each.
+pub fn settings(place: &str, switches: Switches) -> Settings<'_> {
+    let (region, rest) = split_at_first(place, b'\n');
+    let (protocol, rest) = split_at_first(rest, b'\n');
+    let (host, path) = split_at_first(rest, b'\n');
+    Settings {
+        region,
+        fips: switches.has(Switches::FIPS),
+        dual_stack: switches.has(Switches::DUAL_STACK),
+        custom: switches.has(Switches::CUSTOM).then_some(CustomEndpoint {
+            protocol,
+            host,
+            path,
+            has_extras: switches.has(Switches::EXTRAS),
+        }),
+    }
+}
+
+/// Where a call with these parameters goes, or the root of another service that `switches` name.
+/// `place` is that of [`settings`].
 ///
 /// # Errors
 ///
 /// What [`Params::validate`] finds; then what [`endpoint::resolve`] finds.
 pub fn prepare(params: &Params, place: &str, switches: Switches) -> Result<Target, Error> {
-    let input = params.validate(Checks {
-        unexpected: switches.has(Switches::UNEXPECTED),
-        max: switches.has(Switches::MAX),
-        pattern: switches.has(Switches::PATTERN),
-    })?;
-    let (region, rest) = split_at_first(place, b'\n');
-    let (protocol, rest) = split_at_first(rest, b'\n');
-    let (host, path) = split_at_first(rest, b'\n');
-    let endpoint = endpoint::resolve(
-        SERVICE,
-        Settings {
-            region,
-            fips: switches.has(Switches::FIPS),
-            dual_stack: switches.has(Switches::DUAL_STACK),
-            custom: switches.has(Switches::CUSTOM).then_some(CustomEndpoint {
-                protocol,
-                host,
-                path,
-                has_extras: switches.has(Switches::EXTRAS),
-            }),
-        },
-    )?;
-    let question_mark = if input.query().is_empty() { "" } else { "?" };
-    let path = concat(&[&endpoint.path, &input.path, question_mark, input.query()]);
+    let (service, path) = if switches.has(Switches::STS) {
+        (endpoint::STS, "/".to_owned())
+    } else if switches.has(Switches::COGNITO) {
+        (endpoint::COGNITO, "/".to_owned())
+    } else {
+        let input = params.validate(Checks {
+            unexpected: switches.has(Switches::UNEXPECTED),
+            max: switches.has(Switches::MAX),
+            pattern: switches.has(Switches::PATTERN),
+        })?;
+        let mark = if input.query().is_empty() { "" } else { "?" };
+        (endpoint::IOT, concat(&[&input.path, mark, input.query()]))
+    };
+    let endpoint = endpoint::resolve(service, settings(place, switches))?;
     Ok(Target {
         protocol: endpoint.protocol,
         host: endpoint.host,
-        path,
+        path: concat(&[&endpoint.path, &path]),
         region: endpoint.region,
     })
 }

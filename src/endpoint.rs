@@ -111,6 +111,16 @@ pub struct Endpoint {
     pub region: String,
 }
 
+/// AWS IoT, as its host names have it.
+pub const IOT: &str = "iot";
+/// STS, which has endpoints beside the common rule.
+pub const STS: &str = "sts";
+/// Cognito's identity pools, which have endpoints beside the common rule.
+pub const COGNITO: &str = "cognito-identity";
+
+/// The region of what belongs to no region.
+const GLOBAL_REGION: &str = "us-east-1";
+
 /// The endpoint of `service` (`iot`, `cognito-identity`, …) for these settings.
 ///
 /// # Errors
@@ -119,7 +129,13 @@ pub struct Endpoint {
 /// `EndpointError` for a custom endpoint with FIPS or dual-stack, with SDK v3's messages, or one
 /// that carries user info, a query or a fragment.
 pub fn resolve(service: &str, settings: Settings<'_>) -> Result<Endpoint, Error> {
-    let region = settings.region;
+    // STS has a place for those who know no region: its global endpoint, in us-east-1.
+    let is_global = settings.region.is_empty() && service == STS;
+    let region = if is_global {
+        GLOBAL_REGION
+    } else {
+        settings.region
+    };
     if region.is_empty() {
         return Err(Error::new("ConfigError", "Missing region in config"));
     }
@@ -127,21 +143,34 @@ pub fn resolve(service: &str, settings: Settings<'_>) -> Result<Endpoint, Error>
         return Err(Error::new("ConfigError", "Invalid region in config"));
     }
     let (region, pseudo_fips) = real_region(region);
-    let fips = settings.fips || pseudo_fips;
+    let mut fips = settings.fips || pseudo_fips;
+    let mut dual_stack = settings.dual_stack;
     if let Some(custom) = settings.custom {
-        return custom_endpoint(custom, region, fips, settings.dual_stack);
+        return custom_endpoint(custom, region, fips, dual_stack);
     }
     let partition = partition_of(region);
-    let suffix = if settings.dual_stack {
+    // What the rule sets of the services behind `credentials/` have beside the common rule.
+    if service == STS {
+        // Its plain endpoints in GovCloud are the FIPS ones.
+        fips &= dual_stack || partition.prefix != "us-gov-";
+    } else if service == COGNITO && partition.prefix == AWS.prefix {
+        // Its plain names have IPv6 too, those for FIPS only outside the United States.
+        dual_stack &= fips && !region.starts_with("us-");
+    }
+    let suffix = if dual_stack {
         partition.dual_stack_dns_suffix
     } else {
         partition.dns_suffix
     };
-    let variant = if fips { "-fips." } else { "." };
-    let host = concat(&[service, variant, &region.to_ascii_lowercase(), ".", suffix]);
+    let lower_case = region.to_ascii_lowercase();
+    let (variant, place, dot) = match fips {
+        true => ("-fips.", &*lower_case, "."),
+        false if is_global && !dual_stack => (".", "", ""),
+        false => (".", &*lower_case, "."),
+    };
     Ok(Endpoint {
         protocol: "https:".to_owned(),
-        host,
+        host: concat(&[service, variant, place, dot, suffix]),
         path: String::new(),
         region: region.to_owned(),
     })
@@ -196,7 +225,7 @@ fn is_host_label(region: &str) -> bool {
 /// one.
 fn real_region(region: &str) -> (&str, bool) {
     if region == "fips-aws-global" || region == "aws-fips" {
-        return ("us-east-1", true);
+        return (GLOBAL_REGION, true);
     }
     if let Some(rest) = region.strip_prefix("fips-") {
         let bare = rest.strip_prefix("dkr-").or(rest.strip_prefix("prod-"));

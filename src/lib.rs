@@ -27,7 +27,7 @@ use signing::Signer;
 
 thread_local! {
     /// The one thing that is kept between calls: the signing key of the day.
-    static SIGNER: Cell<Signer> = Cell::default();
+    static SIGNER: Cell<Signer> = const { Cell::new(Signer::new()) };
 }
 
 /// Checks the parameters of a call and finds out where it goes: protocol, host, path with query, and
@@ -60,24 +60,26 @@ pub fn check_credentials(
     Ok(credentials::check(access_key_id, has_secret, has_token)?)
 }
 
-/// The headers that sign a `GET` at `now`, in ms since 1970: lines of `name:value`.
+/// The headers that sign a request at `now`, in ms since 1970: lines of `name:value`.
 ///
-/// `lines` has host, path with query, region, access key id, secret access key and session token
-/// (may be empty), then the page's own headers as `name:value`, a line each.
+/// `lines` has host, path with query, region, service, body (empty for a `GET`), access key id, secret
+/// access key and session token (may be empty), then the page's own headers as `name:value`, a line
+/// each.
 ///
-/// With `expires`, in seconds, path and query of a URL that needs no headers for as long instead.
+/// Unless `expires`, in seconds, is `NaN`: path and query of a URL that needs no headers for as long.
 ///
 /// # Errors
 ///
 /// An `AwsError` where `expires` is more than a week.
 #[wasm_bindgen]
-pub fn sign(lines: &str, now: f64, expires: Option<f64>) -> Result<String, JsValue> {
+pub fn sign(lines: &str, now: f64, expires: f64) -> Result<String, JsValue> {
     let call = Signable::from_lines(lines);
     let moment = Moment::from_ms(now);
-    let mut signer = SIGNER.take();
-    let signed = match expires {
-        None => Ok(client::sign(&mut signer, &call, moment)),
-        Some(expires) => client::presign(&mut signer, &call, moment, expires),
+    let mut signer = SIGNER.get();
+    let signed = if expires.is_nan() {
+        Ok(client::sign(&mut signer, &call, moment))
+    } else {
+        client::presign(&mut signer, &call, moment, expires)
     };
     SIGNER.set(signer);
     Ok(signed?)
@@ -86,7 +88,7 @@ pub fn sign(lines: &str, now: f64, expires: Option<f64>) -> Result<String, JsVal
 /// The document in a reply, `undefined` if it has none.
 ///
 /// `head` has the status text, the header `x-amzn-errortype` and the request id, a line each; `body`
-/// is its text.
+/// is its text, or the object in it.
 ///
 /// # Errors
 ///

@@ -62,19 +62,32 @@ pub struct Signed {
     pub amz_date: String,
 }
 
-/// Signs requests, and keeps the signing key of the day for the last credentials it saw.
-#[derive(Default)]
+/// Signs requests, and keeps the signing key of the day for the last credentials it saw: another key
+/// takes its place in memory.
+#[derive(Clone, Copy)]
 pub struct Signer {
     kept: Option<SigningKey>,
 }
 
+#[derive(Clone, Copy)]
 struct SigningKey {
     /// Hash of all that the key is made from, so that the secret itself need not be kept.
     origin: [u8; 32],
-    key: Vec<u8>,
+    key: [u8; 32],
+}
+
+impl Default for Signer {
+    fn default() -> Self {
+        Self::new()
+    }
 }
 
 impl Signer {
+    /// A signer that has kept nothing yet.
+    pub const fn new() -> Self {
+        Self { kept: None }
+    }
+
     /// The headers that sign `request` with `credentials` at `moment`.
     pub fn sign(
         &mut self,
@@ -203,21 +216,21 @@ fn string_to_sign(canonical_request: &str, amz_date: &str, credential_scope: &st
 /// `aws-sigv4`'s own `generate_signing_key` formats the date with the standard library's and the
 /// `time` crate's machinery, 1.8 kB of brotli, and leaves the secret in a string that it does not
 /// wipe. A native test holds the two together.
-fn derive_key(secret: &str, date: &str, scope: Scope<'_>) -> Vec<u8> {
-    let mut key = concat(&["AWS4", secret]).into_bytes();
-    for part in [date, scope.region, scope.service, "aws4_request"] {
-        key = hmac(&key, part.as_bytes());
+fn derive_key(secret: &str, date: &str, scope: Scope<'_>) -> [u8; 32] {
+    let mut key = hmac(concat(&["AWS4", secret]).as_bytes(), date);
+    for part in [scope.region, scope.service, "aws4_request"] {
+        key = hmac(&key, part);
     }
     key
 }
 
-fn hmac(key: &[u8], data: &[u8]) -> Vec<u8> {
+fn hmac(key: &[u8], text: &str) -> [u8; 32] {
     // HMAC takes a key of any length: there is no other case.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
-        return Vec::new();
+        return [0; 32];
     };
-    mac.update(data);
-    mac.finalize().into_bytes().to_vec()
+    mac.update(text.as_bytes());
+    mac.finalize().into_bytes().into()
 }
 
 /// `yyyyMMdd`, the date of an `x-amz-date`.

@@ -23,6 +23,10 @@ const smallStandardLibrary = {
   env: { RUSTC_BOOTSTRAP: "1" },
 };
 
+// The stack grows down from 64 KiB towards 0, so that its last KiB is used by nothing that does not
+// overflow it: offsets below that fold into the instructions.
+const lowMemory = ["--low-memory-unused"];
+
 /** What the Rust toolchain turns on for this target; wasm-opt refuses code that it is not told of. */
 const wasmFeatures = [
   "bulk-memory",
@@ -61,7 +65,7 @@ export async function buildWasm(profile) {
   const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
   await run(
     process.execPath,
-    [wasmOpt, wasm, "-Os", "--converge", ...features, ...strip, "-o", wasm],
+    [wasmOpt, wasm, "-Os", "--converge", ...lowMemory, ...features, ...strip, "-o", wasm],
     { doing: "shrink the wasm" },
   );
 }

@@ -4,6 +4,8 @@ use crate::get_job_document::Value;
 const LINES: &str = "iot.us-east-1.amazonaws.com
 /jobs/job-1/job-document?beforeSubstitution=true
 us-east-1
+iot
+
 AKIDEXAMPLE
 secret
 ";
@@ -55,9 +57,23 @@ fn keeps_the_path_of_a_custom_endpoint() {
 }
 
 #[test]
+fn knows_where_credentials_come_from() {
+    for (switch, host) in [
+        (Switches::STS, "sts.eu-west-1.amazonaws.com"),
+        (
+            Switches::COGNITO,
+            "cognito-identity.eu-west-1.amazonaws.com",
+        ),
+    ] {
+        let target = prepare(&params(&[]), "eu-west-1", switch).unwrap();
+        assert_eq!((&*target.host, &*target.path), (host, "/"));
+    }
+}
+
+#[test]
 fn signs_what_is_sent() {
     let moment = Moment::from_ms(0.0);
-    let signed = sign(&mut Signer::default(), &Signable::from_lines(LINES), moment);
+    let signed = sign(&mut Signer::new(), &Signable::from_lines(LINES), moment);
     let start = "X-Amz-Date:19700101T000000Z\n\
                  Authorization:AWS4-HMAC-SHA256 \
                  Credential=AKIDEXAMPLE/19700101/us-east-1/iot/aws4_request, \
@@ -71,7 +87,7 @@ fn signs_the_headers_of_the_page_but_those_that_others_change() {
     let lines = [LINES, "token\n", headers].concat();
     let moment = Moment::from_ms(0.0);
     let call = Signable::from_lines(&lines);
-    let signed = sign(&mut Signer::default(), &call, moment);
+    let signed = sign(&mut Signer::new(), &call, moment);
     let names = "SignedHeaders=host;x-amz-date;x-amz-security-token;x-foo, ";
     assert!(signed.contains(names), "{signed}");
     assert!(signed.ends_with("\nx-amz-security-token:token"), "{signed}");
@@ -79,7 +95,7 @@ fn signs_the_headers_of_the_page_but_those_that_others_change() {
 
 #[test]
 fn presigns_for_a_week_at_the_most() {
-    let mut signer = Signer::default();
+    let mut signer = Signer::new();
     let call = Signable::from_lines(LINES);
     let mut presign = |expires| presign(&mut signer, &call, Moment::from_ms(0.0), expires);
     let path = presign(604_800.0).unwrap();

@@ -160,3 +160,138 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn knows_the_services_behind_credentials() {
+    // Source: the endpoint rule sets of the two services in botocore.
+    for (service, region, fips, dual_stack, host) in [
+        (
+            STS,
+            "eu-west-1",
+            false,
+            false,
+            "sts.eu-west-1.amazonaws.com",
+        ),
+        (
+            STS,
+            "cn-north-1",
+            false,
+            false,
+            "sts.cn-north-1.amazonaws.com.cn",
+        ),
+        (
+            STS,
+            "us-east-2",
+            true,
+            false,
+            "sts-fips.us-east-2.amazonaws.com",
+        ),
+        (STS, "us-east-2", false, true, "sts.us-east-2.api.aws"),
+        (
+            STS,
+            "us-gov-west-1",
+            true,
+            false,
+            "sts.us-gov-west-1.amazonaws.com",
+        ),
+        (
+            STS,
+            "us-gov-west-1",
+            true,
+            true,
+            "sts-fips.us-gov-west-1.api.aws",
+        ),
+        (STS, "", false, false, "sts.amazonaws.com"),
+        (STS, "", true, false, "sts-fips.us-east-1.amazonaws.com"),
+        (
+            COGNITO,
+            "eu-west-1",
+            false,
+            false,
+            "cognito-identity.eu-west-1.amazonaws.com",
+        ),
+        (
+            COGNITO,
+            "eu-west-1",
+            false,
+            true,
+            "cognito-identity.eu-west-1.amazonaws.com",
+        ),
+        (
+            COGNITO,
+            "us-west-2",
+            true,
+            false,
+            "cognito-identity-fips.us-west-2.amazonaws.com",
+        ),
+        (
+            COGNITO,
+            "us-west-2",
+            true,
+            true,
+            "cognito-identity-fips.us-west-2.amazonaws.com",
+        ),
+        (
+            COGNITO,
+            "eu-west-1",
+            true,
+            true,
+            "cognito-identity-fips.eu-west-1.api.aws",
+        ),
+        (
+            COGNITO,
+            "us-gov-west-1",
+            false,
+            true,
+            "cognito-identity.us-gov-west-1.api.aws",
+        ),
+        (
+            COGNITO,
+            "us-gov-west-1",
+            true,
+            true,
+            "cognito-identity-fips.us-gov-west-1.api.aws",
+        ),
+        (
+            COGNITO,
+            "cn-north-1",
+            false,
+            false,
+            "cognito-identity.cn-north-1.amazonaws.com.cn",
+        ),
+    ] {
+        let settings = Settings {
+            region,
+            fips,
+            dual_stack,
+            custom: None,
+        };
+        let found = resolve(service, settings).unwrap();
+        assert_eq!(found.host, host, "{region} {fips} {dual_stack}");
+        let scope = if region.is_empty() {
+            "us-east-1"
+        } else {
+            region
+        };
+        assert_eq!(found.region, scope);
+    }
+    let error = resolve(COGNITO, Settings::default()).unwrap_err();
+    assert_eq!(
+        (&*error.code, &*error.message),
+        ("ConfigError", "Missing region in config")
+    );
+}
+
+#[test]
+fn sts_without_a_region_takes_a_custom_endpoint() {
+    let url = url::Url::parse("http://127.0.0.1:4566/base/").unwrap();
+    let settings = Settings {
+        custom: Some(custom(Some(&url))),
+        ..Settings::default()
+    };
+    let found = resolve(STS, settings).unwrap();
+    assert_eq!(
+        (&*found.host, &*found.path, &*found.region),
+        ("127.0.0.1:4566", "/base", "us-east-1")
+    );
+}

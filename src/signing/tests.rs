@@ -72,7 +72,7 @@ fn gives_the_signatures_that_three_javascript_signers_agree_on() {
             region: text(request, "region"),
             service: text(request, "service"),
         };
-        let signed = Signer::default().sign(&signable, &credentials, scope, moment);
+        let signed = Signer::new().sign(&signable, &credentials, scope, moment);
         assert_eq!(signed.amz_date, text(&vectors, "amzDate"), "{name}");
         assert_eq!(
             signed.authorization,
@@ -177,7 +177,7 @@ fn passes_the_published_test_suite() {
             service: text(context, "service"),
         };
         let moment = moment(text(context, "timestamp"));
-        let signed = Signer::default().sign(&signable, &credentials, scope, moment);
+        let signed = Signer::new().sign(&signable, &credentials, scope, moment);
         let signature = [", Signature=", text(case, "signature")].concat();
         assert!(signed.authorization.ends_with(&signature), "{name}");
         passed += 1;
@@ -246,7 +246,7 @@ proptest! {
             headers: &[],
             body: b"",
         };
-        let signed = Signer::default().sign(
+        let signed = Signer::new().sign(
             &request,
             &credentials,
             scope,
@@ -293,7 +293,7 @@ fn presigns_as_the_javascript_signers_do() {
         service: "iot",
     };
     let moment = moment(text(&vectors, "date"));
-    let query = Signer::default().presign(&request, &credentials, scope, moment, "900");
+    let query = Signer::new().presign(&request, &credentials, scope, moment, "900");
     let found: serde_json::Map<String, Value> = url::form_urlencoded::parse(query.as_bytes())
         .map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())))
         .collect();
@@ -302,7 +302,7 @@ fn presigns_as_the_javascript_signers_do() {
 
 #[test]
 fn keeps_the_key_only_for_what_it_was_made_from() {
-    let mut signer = Signer::default();
+    let mut signer = Signer::new();
     let mut signature = |secret: &str, region: &str, date: &str| {
         let request = Request {
             method: "GET",

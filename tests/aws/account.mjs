@@ -11,7 +11,7 @@ const { default: Iot } = await import("aws-sdk/clients/iot.js");
 const { default: Sts } = await import("aws-sdk/clients/sts.js");
 
 const region = "eu-central-1";
-const owner = { accessKeyId: "test", secretAccessKey: "test" };
+export const owner = { accessKeyId: "test", secretAccessKey: "test" };
 const roleName = "job-reader";
 const userName = "job-viewer";
 const twelveHours = 12 * 60 * 60;
@@ -43,7 +43,7 @@ export async function prepareAccount(url) {
  * @param {string} url
  * @param {KeyPair} credentials
  */
-function options(url, credentials) {
+export function options(url, credentials) {
   return { region, endpoint: url, credentials, maxRetries: 0 };
 }
 
@@ -130,11 +130,11 @@ async function prepareJobs(url) {
 }
 
 /**
- * @param {string} action
+ * @param {string | string[]} action
  * @param {object} rest
  * @returns {string}
  */
-function policy(action, rest) {
+export function policy(action, rest) {
   return JSON.stringify({
     Version: "2012-10-17",
     Statement: [{ Effect: "Allow", Action: action, ...rest }],

@@ -6,6 +6,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { request as forward } from "node:http";
+import { text } from "node:stream/consumers";
 import { listen } from "./http-server.mjs";
 
 /**
@@ -13,10 +14,11 @@ import { listen } from "./http-server.mjs";
  * @property {string} method
  * @property {string} path with its query, as sent
  * @property {import("node:http").IncomingHttpHeaders} headers
+ * @property {string} body
  * @property {number} status of the answer, 0 until there is one
  *
  * @typedef {(
- *   req: import("node:http").IncomingMessage,
+ *   received: Received,
  *   res: import("node:http").ServerResponse,
  * ) => boolean | Promise<boolean>} Intercept answers by itself and says so with `true`
  *
@@ -48,14 +50,22 @@ export async function startGateway({ target }) {
       method: req.method ?? "",
       path: req.url ?? "",
       headers: req.headers,
+      body: "",
       status: 0,
     };
     gateway.requests.push(received);
+    try {
+      received.body = await text(req);
+    } catch {
+      // The page has gone away.
+      res.destroy();
+      return;
+    }
     res.on("finish", () => {
       received.status = res.statusCode;
     });
     try {
-      if (await gateway.intercept?.(req, res)) return;
+      if (await gateway.intercept?.(received, res)) return;
     } catch (error) {
       console.error("The gateway's intercept failed:", error);
       res.destroy();
@@ -85,7 +95,7 @@ export async function startGateway({ target }) {
     // Without an answer to pass on there is nothing to say: the page sees a network error.
     upstream.on("error", () => res.destroy());
     res.on("close", () => upstream.destroy());
-    req.pipe(upstream);
+    upstream.end(received.body);
   });
 
   /** @type {Gateway} */

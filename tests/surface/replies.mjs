@@ -41,7 +41,7 @@ export function prepareReplies(gateway, replies) {
   };
 
   return (req, res) => {
-    const path = req.url ?? "";
+    const { path } = req;
     if (req.method === "OPTIONS") {
       // SDK v2 sends more headers than the local AWS lets a page send.
       const asked = req.headers["access-control-request-headers"] ?? "";

@@ -1,0 +1,99 @@
+import { Credentials, type CredentialsCallback } from "../credentials.js";
+import { AwsError } from "../error.js";
+import { defaultCredentials, type ExchangeOptions, ignore, report } from "./exchange.js";
+import {
+  getSession,
+  type MasterCredentials,
+  type TemporaryParams,
+  withSessionName,
+} from "./temporary.js";
+
+/**
+ * Asks the user for what the MFA device `serialNumber` shows, and calls back with it, or with why
+ * there is none.
+ */
+export type TokenCodeFn = (
+  serialNumber: string,
+  callback: (error: Error | string | null | undefined, tokenCode?: string) => void,
+) => void;
+
+/** Options of {@link ChainableTemporaryCredentials}. */
+export interface ChainableTemporaryCredentialsOptions {
+  /** Which session; for a role, `RoleSessionName` is `temporary-credentials` unless given. */
+  params?: TemporaryParams | undefined;
+  /** The credentials that the session is asked for with. They may be temporary themselves. */
+  masterCredentials?: MasterCredentials | null | undefined;
+  /** Where STS is asked. */
+  stsConfig?: ExchangeOptions | undefined;
+  /** Gives the `TokenCode`; needed where `params` has a `SerialNumber`. */
+  tokenCodeFn?: TokenCodeFn | null | undefined;
+}
+
+const failureCode = "ChainableTemporaryCredentialsProviderFailure";
+
+/**
+ * A session for other credentials, which may be temporary themselves, so that one role can be
+ * taken on from another: STS `AssumeRole` where the parameters name a role, else `GetSessionToken`.
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/ChainableTemporaryCredentials.html
+ */
+export class ChainableTemporaryCredentials extends Credentials {
+  /** @internal Its name in messages, whatever a minifier makes of it. */
+  static readonly label = "ChainableTemporaryCredentials";
+  /** What gives the code of the MFA device, where one is named. */
+  tokenCodeFn: TokenCodeFn | null = null;
+
+  // Private, unlike those of TemporaryCredentials: that class takes the master of what has one.
+  #master: MasterCredentials | null | undefined;
+  #params: TemporaryParams;
+  #options: ExchangeOptions;
+
+  /**
+   * @throws an {@link AwsError} with the code `ChainableTemporaryCredentialsProviderFailure` for a
+   *   `SerialNumber` without a `tokenCodeFn`
+   */
+  constructor(options: ChainableTemporaryCredentialsOptions = {}) {
+    super();
+    this.expired = true;
+    this.#params = withSessionName({ ...options.params });
+    if (this.#params.SerialNumber) {
+      if (typeof options.tokenCodeFn !== "function") {
+        throw new AwsError(
+          failureCode,
+          "tokenCodeFn must be a function when params.SerialNumber is given",
+        );
+      }
+      this.tokenCodeFn = options.tokenCodeFn;
+    }
+    this.#master = options.masterCredentials ?? defaultCredentials();
+    this.#options = { ...options.stsConfig };
+  }
+
+  /** Asks for a session, once for all who ask at the same time, and calls back. */
+  override refresh(callback: CredentialsCallback = ignore): void {
+    this.coalesceRefresh(callback);
+  }
+
+  /** @internal */
+  protected override load(callback: CredentialsCallback): void {
+    report(this.#exchange(), callback);
+  }
+
+  async #exchange(): Promise<void> {
+    const TokenCode = (await this.#tokenCode()) || this.#params.TokenCode;
+    await getSession(this, { ...this.#params, TokenCode }, this.#options, () => this.#master);
+  }
+
+  #tokenCode(): Promise<string | undefined> | undefined {
+    const { tokenCodeFn } = this;
+    if (!tokenCodeFn) return undefined;
+    return new Promise<string | undefined>((resolve, reject) => {
+      tokenCodeFn(this.#params.SerialNumber ?? "", (error, code) => {
+        error ? reject(error) : resolve(code);
+      });
+    }).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : error;
+      throw new AwsError(failureCode, `Error fetching MFA token: ${reason}`);
+    });
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  Credentials,
+  type CredentialsCallback,
+  type CredentialsOptions,
+  hide,
+} from "../credentials.js";
+import { type CredentialsSource, loadCredentials } from "../provider.js";
+import {
+  defaultCredentials,
+  type ExchangeOptions,
+  exchange,
+  ignore,
+  report,
+  takeKeys,
+} from "./exchange.js";
+import type { RoleParams } from "./web-identity.js";
+
+/**
+ * Parameters of {@link TemporaryCredentials}: with `RoleArn` those of `AssumeRole`, without it
+ * `DurationSeconds`, `SerialNumber` and `TokenCode` of `GetSessionToken`.
+ *
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_GetSessionToken.html
+ */
+export interface TemporaryParams extends Partial<RoleParams> {
+  /** What the owner of the role asks others for who take it on. */
+  ExternalId?: string | undefined;
+  /** The MFA device of the user. */
+  SerialNumber?: string | undefined;
+  /** What the MFA device shows. */
+  TokenCode?: string | undefined;
+  /** Tags of the session. */
+  Tags?: { Key: string; Value: string }[] | undefined;
+  /** Those tags that stay when the session takes on a further role. */
+  TransitiveTagKeys?: string[] | undefined;
+  /** Who stands behind the session, for the logs. */
+  SourceIdentity?: string | undefined;
+}
+
+/** Credentials, or the values of some. */
+export type MasterCredentials = CredentialsSource;
+
+/**
+ * A session for long-lived credentials: STS `AssumeRole` where `params` names a role, else
+ * `GetSessionToken`.
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/TemporaryCredentials.html
+ */
+export class TemporaryCredentials extends Credentials {
+  /** @internal Its name in messages, whatever a minifier makes of it. */
+  static readonly label = "TemporaryCredentials";
+  /** What the session is asked for with. Non-enumerable. */
+  declare params: TemporaryParams;
+  /** The credentials that the session is asked for with: they are never temporary ones. */
+  masterCredentials: MasterCredentials | undefined;
+
+  #options: ExchangeOptions;
+
+  /**
+   * @param params which session; for a role, `RoleSessionName` is set to `temporary-credentials`
+   *   unless given
+   * @param masterCredentials the long-lived credentials. Of temporary ones, their own master is
+   *   taken
+   * @param clientConfig where STS is asked; SDK v2 has no such parameter
+   */
+  constructor(
+    params: TemporaryParams | null = {},
+    masterCredentials?: MasterCredentials | null,
+    clientConfig: ExchangeOptions = {},
+  ) {
+    super();
+    hide(this, "params");
+    this.expired = true;
+    this.params = withSessionName(params ?? {});
+    this.masterCredentials = longLived(masterCredentials ?? defaultCredentials());
+    this.#options = { ...clientConfig };
+  }
+
+  /** Asks for a session, once for all who ask at the same time, and calls back. */
+  override refresh(callback: CredentialsCallback = ignore): void {
+    this.coalesceRefresh(callback);
+  }
+
+  /** @internal */
+  protected override load(callback: CredentialsCallback): void {
+    report(
+      getSession(this, this.params, this.#options, () => this.masterCredentials),
+      callback,
+    );
+  }
+}
+
+/** Sets the name that SDK v2 gives a session of a role. */
+export function withSessionName<Params extends TemporaryParams>(params: Params): Params {
+  if (params.RoleArn) params.RoleSessionName ||= "temporary-credentials";
+  return params;
+}
+
+/** Fills `credentials` with the keys of a session that `master` may have. */
+export async function getSession(
+  credentials: Credentials,
+  params: TemporaryParams,
+  options: ExchangeOptions,
+  findMaster: () => MasterCredentials | null | undefined,
+): Promise<void> {
+  const master = findMaster();
+  const operation = params.RoleArn ? "AssumeRole" : "GetSessionToken";
+  const keys = master ? await loadCredentials(master) : undefined;
+  takeKeys(credentials, await exchange(operation, params, options, keys));
+}
+
+/** The credentials at the start of a chain: a session cannot be had for a session. */
+function longLived(given: MasterCredentials | null | undefined): MasterCredentials | undefined {
+  let master = given;
+  while (typeof master === "object" && master !== null && "masterCredentials" in master) {
+    const next = master.masterCredentials as MasterCredentials | null | undefined;
+    if (!next) break;
+    master = next;
+  }
+  const isPlain =
+    typeof master === "object" && master !== null && !("get" in master || "then" in master);
+  return isPlain ? new Credentials(master as CredentialsOptions) : (master ?? undefined);
+}

@@ -1,0 +1,43 @@
+import type { ConfigOptions } from "./config.js";
+
+/** What the core asks of the options of a client: a place in lines, and the sum of its switches. */
+export type Settings = [place: string, switches: number];
+
+/** The services that the core knows, by the sum of switches that names them. */
+export const services = { iot: 0, sts: 128, "cognito-identity": 256 };
+
+/** What the core asks of options, for one service. */
+export function settings(config: ConfigOptions, service: keyof typeof services): Settings {
+  const { paramValidation, useDualstack, useDualstackEndpoint, useFipsEndpoint } = config;
+  const isOn = paramValidation !== false;
+  const { max, pattern }: { max?: boolean; pattern?: boolean } = Object(paramValidation);
+  const url = config.endpoint ? parse(config, service) : undefined;
+  const extras = url && url.username + url.password + url.search + url.hash;
+  // In the order of `Switches` in `client.rs`.
+  const switches = [
+    useFipsEndpoint,
+    useDualstackEndpoint || useDualstack,
+    config.endpoint,
+    extras,
+    isOn,
+    isOn && max !== false,
+    isOn && pattern !== false,
+  ];
+  const place = [config.region ?? "", url?.protocol, url?.host, url?.pathname].join("\n");
+  const add = (sum: number, isOn: unknown, index: number) => sum + (isOn ? 2 ** index : 0);
+  return [place, switches.reduce<number>(add, services[service])];
+}
+
+/** A custom endpoint as a URL; `undefined` for a text that is none. */
+function parse({ endpoint = "", region, sslEnabled }: ConfigOptions, service: string) {
+  const scheme = sslEnabled === false ? "http" : "https";
+  const names: Record<string, string> = { service, region: region ?? "", scheme };
+  const given = typeof endpoint === "string" ? endpoint : endpoint.href;
+  const text = given.replace(/\{(\w+)\}/g, (all, name) => names[name] ?? all);
+  try {
+    // SDK v2 takes a host without a scheme.
+    return new URL(/^\w+:\/\//.test(text) ? text : `${scheme}://${text}`);
+  } catch {
+    return undefined;
+  }
+}
