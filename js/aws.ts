@@ -1,4 +1,13 @@
 /** What `AWS` has, by the names of SDK v2. */
+
+export type {
+  Callback,
+  GetJobDocumentRequest,
+  GetJobDocumentResponse,
+  HttpRequest,
+  PromiseResult,
+  RequestEvents,
+} from "./call.js";
 export { Config, type ConfigOptions, config, type ServiceConfigurationOptions } from "./config.js";
 export {
   ChainableTemporaryCredentials,
@@ -25,13 +34,6 @@ export { Endpoint } from "./endpoint.js";
 export { AwsError, type AwsError as AWSError } from "./error.js";
 export { type CallOptions, Iot } from "./iot.js";
 export type { CredentialsProvider, CredentialsSource, ExpiringCredentials } from "./provider.js";
-export {
-  type GetJobDocumentRequest,
-  type GetJobDocumentResponse,
-  type HttpRequest,
-  type PromiseResult,
-  Request,
-  type RequestEvents,
-} from "./request.js";
+export { Request } from "./request.js";
 export { Response } from "./response.js";
 export { VERSION } from "./version.js";

@@ -1,10 +1,10 @@
+import type {
+  GetJobDocumentResponse as Answer,
+  GetJobDocumentRequest as Call,
+  Callback,
+} from "./call.js";
 import { Config, config, type ServiceConfigurationOptions } from "./config.js";
-import {
-  type GetJobDocumentResponse as Answer,
-  type GetJobDocumentRequest as Call,
-  type Callback,
-  Request,
-} from "./request.js";
+import { Request } from "./request.js";
 import { type Settings, settings } from "./settings.js";
 
 /** Options of one call. */

@@ -1,5 +1,6 @@
 import { Credentials, type CredentialsCallback, type CredentialsOptions } from "./credentials.js";
 import { type AwsError, failure } from "./error.js";
+import { checkCredentials } from "./wasm.js";
 
 /** Credentials with the moment behind which they are of no use, as SDK v3's providers give them. */
 export interface ExpiringCredentials extends CredentialsOptions {
@@ -100,6 +101,18 @@ export async function loadCredentials(source: unknown): Promise<CredentialsOptio
     throw problem(`Could not load credentials from ${label ?? name}`, cause);
   }
   return found;
+}
+
+/**
+ * The keys in lines, as the core takes them.
+ *
+ * @throws `CredentialsError` for keys that cannot sign
+ */
+export function keyLines(keys: Partial<CredentialsOptions>): string[] {
+  const { accessKeyId, secretAccessKey, sessionToken } = keys;
+  const lines = [accessKeyId, secretAccessKey, sessionToken].map((key) => String(key ?? ""));
+  checkCredentials(lines.join("\n"));
+  return lines;
 }
 
 function problem(message: string, cause?: unknown): AwsError {

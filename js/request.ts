@@ -1,13 +1,21 @@
+import type {
+  Callback,
+  GetJobDocumentRequest,
+  GetJobDocumentResponse,
+  HttpRequest,
+  PromiseResult,
+  RequestEvents,
+  ResponseEvent,
+} from "./call.js";
 import type { CredentialsOptions } from "./credentials.js";
 import { AwsError, failure } from "./error.js";
 import { Emitter } from "./events.js";
 import type { Iot } from "./iot.js";
 import { logLine } from "./logger.js";
-import { canRenew, expire, loadCredentials, withReply } from "./provider.js";
+import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
 import { Response } from "./response.js";
 import { addSignature, type Head, headLines, requestId, send } from "./transport.js";
 import {
-  checkCredentials,
   isSkewed,
   loadCore,
   prepare,
@@ -23,82 +31,6 @@ import {
 const transientKind = 2;
 /** What `retryKind` says of expired credentials. */
 const expiredKind = 3;
-
-/** What {@link Iot.getJobDocument} is called with. */
-export interface GetJobDocumentRequest {
-  /** The unique identifier of the job: 1 to 64 letters, digits, `-` and `_`. */
-  jobId: string;
-  /**
-   * `true` to get the document with its placeholders, `false` or left out to get it with them
-   * resolved.
-   */
-  beforeSubstitution?: boolean | null | undefined;
-}
-
-/** What a call resolves with. */
-export interface GetJobDocumentResponse {
-  /** The job document as the service sent it: JSON text, at most 32,768 characters. */
-  document?: string;
-}
-
-/** {@link GetJobDocumentResponse} as a promise gives it. */
-export interface PromiseResult extends GetJobDocumentResponse {
-  /** How the call went; non-enumerable. */
-  $response: Response;
-}
-
-/**
- * What a callback is called with, `this` being the {@link Response}. One of the two is `null`; the
- * types are SDK v2's, so that code written for it compiles.
- */
-export type Callback = (this: Response, error: AwsError, data: GetJobDocumentResponse) => void;
-
-/** The request as it will be sent. A `build` listener may add headers: they are signed. */
-export interface HttpRequest {
-  method: "GET";
-  /** Path and query. */
-  path: string;
-  headers: Record<string, string>;
-  body: "";
-  endpoint: { protocol: string; host: string; hostname: string };
-  region: string;
-}
-
-type OnRequest = (this: Request, request: Request) => void;
-type OnResponse = (this: Request, response: Response) => void;
-
-/** What a call can be listened to for, in the order in which it happens. */
-export interface RequestEvents {
-  validate: OnRequest;
-  build: OnRequest;
-  afterBuild: OnRequest;
-  sign: OnRequest;
-  httpHeaders: (
-    this: Request,
-    statusCode: number,
-    headers: Record<string, string>,
-    response: Response,
-    statusMessage: string,
-  ) => void;
-  httpData: (this: Request, chunk: string, response: Response) => void;
-  httpDone: OnResponse;
-  httpError: (this: Request, error: AwsError, response: Response) => void;
-  send: OnResponse;
-  validateResponse: OnResponse;
-  extractData: OnResponse;
-  extractError: OnResponse;
-  /** A listener may change `response.error.retryable` and `response.error.retryDelay` (ms). */
-  retry: OnResponse;
-  afterRetry: OnResponse;
-  success: OnResponse;
-  error: (this: Request, error: AwsError, response: Response) => void;
-  complete: OnResponse;
-}
-
-/** Events whose argument is the response. */
-type ResponseEvent = {
-  [Name in keyof RequestEvents]: RequestEvents[Name] extends OnResponse ? Name : never;
-}[keyof RequestEvents];
 
 /**
  * A call that has not been sent: `promise()`, `await`, `send(callback)` or a callback sends it, once.
@@ -267,11 +199,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       this.#announce("error", [response.error, response]);
     }
     this.#announce("complete", [response]);
-    const { logger } = this.service.config;
-    if (logger) {
+    throwLater(() => {
+      const { logger } = this.service.config;
+      if (!logger) return;
       const line = logLine(this);
       "log" in logger ? logger.log(line) : logger.write(`${line}\n`);
-    }
+    });
   }
 
   /** Checks the call and finds out where it goes. */
@@ -365,8 +298,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     return true;
   }
 
-  /** The keys, renewed where needed and checked. */
-  async #credentials(): Promise<CredentialsOptions> {
+  /** The keys, renewed where needed and checked, in lines. */
+  async #credentials(): Promise<string[]> {
     let keys: Partial<CredentialsOptions> = {};
     let problem: AwsError | undefined;
     try {
@@ -375,26 +308,21 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       this.#throwIfAborted();
       problem = toAwsError(error);
     }
-    const { accessKeyId, secretAccessKey, sessionToken } = keys;
     try {
-      checkCredentials(String(accessKeyId ?? ""), !!secretAccessKey, !!sessionToken);
+      return keyLines(keys);
     } catch (error) {
-      throw Object.assign(
-        withReply(toAwsError(error), problem),
-        problem && { originalError: problem },
-      );
+      const inside = problem && { originalError: problem };
+      throw Object.assign(withReply(toAwsError(error), problem), inside);
     }
-    return keys as CredentialsOptions;
   }
 
   /** What the core signs. */
   async #lines(): Promise<string[]> {
-    const { accessKeyId, secretAccessKey, sessionToken } = await this.#credentials();
+    const keys = await this.#credentials();
     const { endpoint, headers, path, region } = this.httpRequest;
     this.#signedOffset = this.service.config.systemClockOffset ?? 0;
-    const lines = [endpoint.host, path, region, "iot", ""];
-    lines.push(accessKeyId, secretAccessKey, sessionToken ?? "");
-    return lines.concat(Object.entries(headers).map((header) => header.join(":")));
+    const page = Object.entries(headers).map((header) => header.join(":"));
+    return [endpoint.host, path, region, "iot", "", ...keys, ...page];
   }
 
   async #send(): Promise<void> {
@@ -489,10 +417,21 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     args: Parameters<RequestEvents[Name]>,
   ): void {
     for (const error of this.call(name, args)) {
-      setTimeout(() => {
+      throwLater(() => {
         throw error;
       });
     }
+  }
+}
+
+/** Makes what an action throws an error of the page, behind the current task. */
+function throwLater(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
   }
 }
 

@@ -1,5 +1,6 @@
+import type { GetJobDocumentResponse } from "./call.js";
 import type { AwsError } from "./error.js";
-import type { GetJobDocumentResponse, Request } from "./request.js";
+import type { Request } from "./request.js";
 import type { Head } from "./transport.js";
 
 /** The HTTP side of a reply, as far as CORS lets the page read it. */

@@ -80,7 +80,11 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       isLate = true;
       stop();
     }, timeout);
-  try {
+  // A page may have put something else in place of fetch that does not heed the signal.
+  const stopped = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
+  });
+  const work = async () => {
     const response = await fetch(`${protocol}//${host}${path}`, {
       method: body ? "POST" : "GET",
       headers,
@@ -95,7 +99,10 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       statusMessage: response.statusText,
       headers: Object.fromEntries(response.headers),
     });
-    return await response.text();
+    return response.text();
+  };
+  try {
+    return await Promise.race([work(), stopped]);
   } catch (cause) {
     const error = isLate
       ? failure("TimeoutError", `No complete reply within ${timeout} ms`, cause)

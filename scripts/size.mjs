@@ -7,7 +7,7 @@ import { build } from "vite";
 import { root } from "./setup/paths.mjs";
 
 /** Bytes of brotli at quality 11, by entry; lowered whenever the size falls. */
-const budgets = { page: 22_000, script: 26_000 };
+const budgets = { page: 21_700, script: 24_000 };
 
 /**
  * @param {Buffer} bytes

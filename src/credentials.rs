@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::error::Error;
+use crate::text::split_at_first;
 
 /// What AWS SDK for JavaScript v2 says when it finds no credentials, word for word.
 const MISSING: &str =
@@ -20,23 +21,27 @@ pub struct Credentials<'a> {
     pub session_token: &'a str,
 }
 
-/// Checks that there is what a signature needs.
+/// Checks that there is what a signature needs. `lines` has key id, secret and token, a line each,
+/// empty where there is none.
 ///
 /// # Errors
 ///
-/// `CredentialsError` with SDK v2's message when the key id or the secret is missing, with a message
-/// of its own for a temporary key without its token.
-pub fn check(access_key_id: &str, has_secret: bool, has_token: bool) -> Result<(), Error> {
-    if access_key_id.is_empty() || !has_secret {
-        return Err(Error::new("CredentialsError", MISSING));
-    }
-    if access_key_id.starts_with("ASIA") && !has_token {
-        return Err(Error::new(
-            "CredentialsError",
-            "The access key id starts with ASIA, so it is temporary and needs its sessionToken",
-        ));
-    }
-    Ok(())
+/// `CredentialsError`: with SDK v2's message when the key id or the secret is missing; with a message
+/// of its own for a temporary key without its token, and for a value with a line break in it, which
+/// could otherwise be taken for the next one.
+pub fn check(lines: &str) -> Result<(), Error> {
+    let (access_key_id, rest) = split_at_first(lines, b'\n');
+    let (secret_access_key, session_token) = split_at_first(rest, b'\n');
+    let problem = if session_token.contains('\n') {
+        "A key or token has a line break in it: was it copied with one?"
+    } else if access_key_id.is_empty() || secret_access_key.is_empty() {
+        MISSING
+    } else if access_key_id.starts_with("ASIA") && session_token.is_empty() {
+        "A temporary key (ASIA…) needs its sessionToken"
+    } else {
+        return Ok(());
+    };
+    Err(Error::new("CredentialsError", problem))
 }
 
 impl fmt::Debug for Credentials<'_> {
@@ -51,19 +56,32 @@ mod tests {
 
     #[test]
     fn needs_key_and_secret() {
-        for (id, has_secret) in [("", false), ("AKID", false), ("", true)] {
-            let error = check(id, has_secret, true).unwrap_err();
+        for lines in ["\n\n", "AKID\n\n", "\nSECRET\n", "\n\nTOKEN", ""] {
+            let error = check(lines).unwrap_err();
             assert_eq!(error.code, "CredentialsError");
             assert_eq!(error.message, MISSING);
         }
-        assert_eq!(check("AKID", true, false), Ok(()));
+        assert_eq!(check("AKID\nSECRET\n"), Ok(()));
     }
 
     #[test]
     fn needs_the_token_of_a_temporary_key() {
-        let error = check("ASIAEXAMPLE", true, false).unwrap_err();
+        let error = check("ASIAEXAMPLE\nSECRET\n").unwrap_err();
         assert!(error.message.contains("sessionToken"), "{error}");
-        assert_eq!(check("ASIAEXAMPLE", true, true), Ok(()));
+        assert_eq!(check("ASIAEXAMPLE\nSECRET\nTOKEN"), Ok(()));
+    }
+
+    #[test]
+    fn never_takes_one_value_for_another() {
+        for lines in [
+            "AKID\n\nSECRET\n",
+            "AKID\nSECRET\n\nTOKEN",
+            "AKID\nSECRET\nTOKEN\n",
+        ] {
+            let error = check(lines).unwrap_err();
+            assert!(error.message.contains("line break"), "{error}");
+            assert!(!error.message.contains("SECRET"), "{error}");
+        }
     }
 
     #[test]

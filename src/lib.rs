@@ -46,18 +46,14 @@ pub fn prepare(params: &JsValue, place: &str, switches: u32) -> Result<String, J
     Ok(found.to_lines())
 }
 
-/// Checks that credentials can sign.
+/// Checks that credentials can sign: key id, secret and token, a line each, empty where there is none.
 ///
 /// # Errors
 ///
 /// An `AwsError`.
 #[wasm_bindgen(js_name = checkCredentials)]
-pub fn check_credentials(
-    access_key_id: &str,
-    has_secret: bool,
-    has_token: bool,
-) -> Result<(), JsValue> {
-    Ok(credentials::check(access_key_id, has_secret, has_token)?)
+pub fn check_credentials(lines: &str) -> Result<(), JsValue> {
+    Ok(credentials::check(lines)?)
 }
 
 /// The headers that sign a request at `now`, in ms since 1970: lines of `name:value`.

@@ -8,7 +8,6 @@
 
 use aws_sigv4::sign::v4::calculate_signature;
 use hmac::{Hmac, KeyInit, Mac};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use sha2::{Digest, Sha256};
 
 use crate::clock::Moment;
@@ -18,13 +17,6 @@ use crate::text::{concat, split_at_first};
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// Length of `yyyyMMdd`, the date at the start of an `x-amz-date`.
 const DATE_LENGTH: usize = 8;
-
-/// Everything but RFC 3986's unreserved characters is encoded.
-const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
 
 /// The parts of a request that are signed.
 #[derive(Clone, Debug)]
@@ -355,8 +347,20 @@ pub(crate) fn encoded(text: &str) -> String {
     encoded
 }
 
+/// Appends `text` with everything encoded but RFC 3986's unreserved characters.
+// The `percent-encoding` crate brings a table of all 256 sequences; a test holds the two together.
 fn push_encoded(target: &mut String, text: &str) {
-    target.extend(utf8_percent_encode(text, ENCODED));
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            target.push(char::from(byte));
+        } else {
+            target.push('%');
+            for nibble in [byte >> 4, byte & 15] {
+                let digit = char::from_digit(nibble.into(), 16).unwrap_or_default();
+                target.push(digit.to_ascii_uppercase());
+            }
+        }
+    }
 }
 
 /// Appends a header's value without spaces at its ends and with one space for each run inside.

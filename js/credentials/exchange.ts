@@ -1,10 +1,10 @@
 import { config } from "../config.js";
 import type { Credentials, CredentialsCallback, CredentialsOptions } from "../credentials.js";
 import { AwsError } from "../error.js";
-import type { CredentialsSource } from "../provider.js";
+import { type CredentialsSource, keyLines } from "../provider.js";
 import { settings } from "../settings.js";
 import { addSignature, type Head, headLines, send } from "../transport.js";
-import { checkCredentials, loadCore, prepare, read, retryDelay, retryKind } from "../wasm.js";
+import { loadCore, prepare, read, retryDelay, retryKind } from "../wasm.js";
 
 /** Where a class of credentials asks: options of the client of Cognito or STS behind it. */
 export interface ExchangeOptions {
@@ -126,13 +126,7 @@ async function attempt(
       }
     : { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
   if (!isCognito && operation !== "AssumeRoleWithWebIdentity") {
-    const {
-      accessKeyId = "",
-      secretAccessKey = "",
-      sessionToken = "",
-    }: Partial<CredentialsOptions> = master ?? {};
-    checkCredentials(accessKeyId, !!secretAccessKey, !!sessionToken);
-    const signed = [host, path, scope, service, body, accessKeyId, secretAccessKey, sessionToken];
+    const signed = [host, path, scope, service, body, ...keyLines(master ?? {})];
     addSignature(headers, signed, config.systemClockOffset);
   }
 

@@ -11,6 +11,13 @@ use super::*;
 const SIGNING_VECTORS: &str = include_str!("../../tests/vectors/signing.json");
 const PUBLISHED_SUITE: &str = include_str!("../../tests/vectors/sigv4-suite.json");
 
+/// Everything but RFC 3986's unreserved characters.
+const ENCODED: &percent_encoding::AsciiSet = &percent_encoding::NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~');
+
 fn text<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()
 }
@@ -217,6 +224,12 @@ fn reference(url: &str, credentials: &Credentials, scope: Scope<'_>, time: Syste
 }
 
 proptest! {
+    #[test]
+    fn encodes_as_the_library_does(text in "\\PC{0,60}") {
+        let expected = percent_encoding::utf8_percent_encode(&text, ENCODED).to_string();
+        prop_assert_eq!(encoded(&text), expected);
+    }
+
     #[test]
     fn agrees_with_the_whole_signer_of_aws(
         region in "[a-z]{2}-[a-z]{4,9}-[1-9]",

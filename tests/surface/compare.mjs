@@ -1,5 +1,5 @@
 /** Where two outcomes of a form differ. */
-import { anything } from "./differences.mjs";
+import { anything } from "./differences/difference.mjs";
 
 /**
  * @typedef {object} Difference
