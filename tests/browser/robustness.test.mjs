@@ -1,0 +1,163 @@
+/** Whatever a page does: the promise settles, with an error that says what happened. */
+import assert from "node:assert/strict";
+import { after, before, beforeEach, test } from "node:test";
+import { received } from "./calls.mjs";
+import { startWorld } from "./harness.mjs";
+
+/** @type {import("./harness.mjs").World} */
+let world;
+/** @type {object} */
+let config;
+
+before(async () => {
+  world = await startWorld();
+  const { region, credentials } = world.account;
+  config = { region, credentials, endpoint: world.gateway.url };
+});
+beforeEach(() => world.gateway.clear());
+after(() => world?.stop());
+
+for (const [title, change] of Object.entries({
+  "the key id": { accessKeyId: "AKIDEXAMPLE\n" },
+  "the secret": { secretAccessKey: "secret\n" },
+  "the token": { sessionToken: "token\ntoken" },
+})) {
+  test(`a line break in ${title} is refused, and no value is sent as another`, async (t) => {
+    const page = await world.newPage(t);
+    const credentials = { ...world.account.credentials, ...change };
+    const error = await page.evaluate(
+      async (config) => {
+        const iot = new AWS.Iot(config);
+        const { code, message } = await iot
+          .getJobDocument({ jobId: "demo-plain" })
+          .catch((/** @type {any} */ error) => error);
+        return { code, message };
+      },
+      { ...config, credentials },
+    );
+    assert.equal(error.code, "CredentialsError");
+    assert.match(error.message, /line break/);
+    assert.deepEqual(world.gateway.requests, []);
+  });
+}
+
+/** What a page may have in place of `fetch`, and what the call then fails with. */
+const fetches = {
+  "rejects with a text": ["() => Promise.reject('text')", "NetworkingError"],
+  "rejects with nothing": ["() => Promise.reject()", "NetworkingError"],
+  "rejects with an object of another page": [
+    "() => Promise.reject(Object.create(null))",
+    "NetworkingError",
+  ],
+  "throws at once": ["() => { throw new Error('thrown') }", "NetworkingError"],
+  "gives no reply": ["() => undefined", "NetworkingError"],
+  "never settles, whatever the signal says": ["() => new Promise(() => {})", "TimeoutError"],
+};
+
+for (const [title, [source, code]] of Object.entries(fetches)) {
+  test(`a fetch that ${title}: ${code}, and the next call works`, async (t) => {
+    const page = await world.newPage(t);
+    const found = await page.evaluate(
+      async ({ config, source }) => {
+        const { fetch } = globalThis;
+        globalThis.fetch = new Function(`return ${source}`)();
+        const iot = new AWS.Iot({ ...config, maxRetries: 1, httpOptions: { timeout: 50 } });
+        const error = await iot
+          .getJobDocument({ jobId: "demo-plain" })
+          .catch((/** @type {any} */ error) => error);
+        globalThis.fetch = fetch;
+        const { document } = await new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
+        return { code: error.code, isError: error instanceof Error, document };
+      },
+      { config, source: String(source) },
+    );
+    assert.equal(found.code, code);
+    assert.equal(found.isError, true);
+    assert.equal(typeof found.document, "string");
+  });
+}
+
+test("a getter of the parameters that throws is the call's error", async (t) => {
+  const page = await world.newPage(t);
+  const error = await page.evaluate(async (config) => {
+    const params = {
+      /** @returns {string} */
+      get jobId() {
+        throw new RangeError("thrown by a getter");
+      },
+    };
+    const { code, message } = await new AWS.Iot(config)
+      .getJobDocument(params)
+      .catch((/** @type {any} */ error) => error);
+    return { code, message };
+  }, config);
+  assert.deepEqual(error, { code: "RangeError", message: "thrown by a getter" });
+});
+
+test("a logger and listeners that throw are errors of the page, and the call goes on", async (t) => {
+  const page = await world.newPage(t, { expected: /thrown by the page/ });
+  const thrown = /** @type {string[]} */ ([]);
+  page.on("pageerror", (error) => thrown.push(error.message));
+  const document = await page.evaluate(async (config) => {
+    const fail = () => {
+      throw new Error("thrown by the page");
+    };
+    const request = new AWS.Iot({ ...config, logger: { log: fail } }).getJobDocument({
+      jobId: "demo-plain",
+    });
+    request.on("success", fail).on("complete", fail).on("httpHeaders", fail);
+    const { document } = await request.promise();
+    // Behind the tasks in which the errors are thrown.
+    await new Promise((resolve) => setTimeout(resolve));
+    return document;
+  }, config);
+  assert.equal(typeof document, "string");
+  assert.equal(thrown.length, 4);
+});
+
+test("a call that fails and whose promise nobody has is no unhandled rejection", async (t) => {
+  const page = await world.newPage(t);
+  const codes = await page.evaluate(async () => {
+    const iot = new AWS.Iot();
+    const codes = /** @type {string[]} */ ([]);
+    await new Promise((resolve) => {
+      iot.getJobDocument({ jobId: "demo-plain" }, (error) => {
+        codes.push(error.code);
+        resolve(undefined);
+      });
+    });
+    const request = iot.getJobDocument({ jobId: "demo-plain" });
+    const settled = new Promise((resolve) => request.on("complete", resolve));
+    request.send();
+    await settled;
+    codes.push(request.response.error?.code ?? "");
+    return codes;
+  });
+  assert.deepEqual(codes, ["ConfigError", "ConfigError"]);
+});
+
+test("an abort ends the wait for a retry at once, and nothing more is sent", async (t) => {
+  const page = await world.newPage(t, { expected: /Failed to load resource/ });
+  world.gateway.intercept = (request, response) => {
+    if (request.method !== "GET") return false;
+    response.writeHead(503, { "access-control-allow-origin": "*" });
+    response.end();
+    return true;
+  };
+  t.after(() => {
+    world.gateway.intercept = undefined;
+  });
+  const outcome = await page.evaluate(async (config) => {
+    const controller = new AbortController();
+    const iot = new AWS.Iot({ ...config, retryDelayOptions: { customBackoff: () => 60_000 } });
+    const request = iot.getJobDocument({ jobId: "demo-plain" }, { signal: controller.signal });
+    const waiting = new Promise((resolve) => request.on("retry", resolve));
+    const failed = request.promise().catch((error) => error);
+    await waiting;
+    controller.abort("no longer wanted");
+    const { code, originalError } = /** @type {any} */ (await failed);
+    return { code, originalError };
+  }, config);
+  assert.deepEqual(outcome, { code: "RequestAbortedError", originalError: "no longer wanted" });
+  assert.equal(received(world.gateway, "GET").length, 1);
+});
