@@ -1,6 +1,6 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `browser`, `surface`, `types`) runs one part of them.
+ * (or `setup`, `types`, `browser`, `surface`) runs one part of them.
  */
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
@@ -13,14 +13,10 @@ import { report, setup } from "./setup.mjs";
 /** @type {Record<string, () => Promise<void>>} */
 const parts = {
   rust: () => show("cargo", [`+${readToolchain().channel}`, "test", "--locked", "--quiet"]),
-  setup: () => show(process.execPath, ["--test", "--test-reporter=spec", ...tests("setup")]),
-  browser: () =>
-    show(process.execPath, [
-      "--test",
-      "--test-reporter=spec",
-      "--test-concurrency=2",
-      ...tests("browser"),
-    ]),
+  setup: () => runTests("setup"),
+  types: () => runTests("types"),
+  browser: () => runTests("browser"),
+  surface: () => runTests("surface"),
 };
 
 try {
@@ -35,6 +31,16 @@ try {
 } catch (error) {
   report(error);
   process.exitCode = 1;
+}
+
+/**
+ * Two test files at a time: each has a browser and a local AWS of its own.
+ * @param {string} directory
+ * @returns {Promise<void>}
+ */
+function runTests(directory) {
+  const options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
+  return show(process.execPath, [...options, ...tests(directory)]);
 }
 
 /**

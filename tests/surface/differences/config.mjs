@@ -4,13 +4,20 @@ import { anything } from "./difference.mjs";
 /** @type {import("./difference.mjs").Difference[]} */
 export const config = [
   {
-    reason: "the clock is corrected, and options of other services are not there",
+    reason:
+      "the clock is corrected; what is of no effect here, and other services' options, are not there",
     forms: ["config: the defaults of new AWS.Config()"],
     ours: {
       "outcome.correctClockSkew": true,
       ...Object.fromEntries(
         [
+          "credentialProvider",
+          "maxRedirects",
           "computeChecksums",
+          "convertResponseTypes",
+          "signatureVersion",
+          "signatureCache",
+          "stsRegionalEndpoints",
           "s3ForcePathStyle",
           "s3BucketEndpoint",
           "s3DisableBodySigning",
@@ -26,11 +33,6 @@ export const config = [
         ].map((name) => [`outcome.${name}`, undefined]),
       ),
     },
-  },
-  {
-    reason: "credentials are asked for where the client says, without a global endpoint",
-    forms: ["config: the defaults of new AWS.Config()"],
-    ours: { "outcome.stsRegionalEndpoints": "regional" },
   },
   {
     reason: "AWS.Iot is a class, and what that says without new is up to the engine",
