@@ -79,10 +79,10 @@ impl<'a> Reply<'a> {
     ///
     /// # Errors
     ///
-    /// The service's error for a status of 300 or more; `SyntaxError` for an answer that is not
+    /// The service's error for a status that is not 2xx; `SyntaxError` for an answer that is not
     /// JSON; `UnexpectedDocument` for a `document` that is not a string.
     pub fn read(self) -> Result<bool, Error> {
-        if self.status >= 300 {
+        if !matches!(self.status, 200..300) {
             return Err(self.into_error());
         }
         let (code, message, cause) = match self.body {

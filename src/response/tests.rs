@@ -1,34 +1,10 @@
 use proptest::prelude::*;
-use serde_json::Value;
 
 use super::*;
 
-/// What `bindings.rs` makes of a body with the browser's `JSON.parse`, here with `serde_json`.
-fn body(text: &str) -> Body {
-    if text.is_empty() {
-        return Body::Empty;
-    }
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        return Body::Text(text.to_owned());
-    };
-    if !value.is_object() && !value.is_array() {
-        return Body::OtherJson;
-    }
-    let first = |names: &[&str]| {
-        let found = names.iter().find_map(|name| value[*name].as_str());
-        found.map(str::to_owned)
-    };
-    let document = value.get("document");
-    Body::Object(Members {
-        document: match document {
-            None | Some(Value::Null) => Document::Absent,
-            Some(Value::String(_)) => Document::Text,
-            Some(_) => Document::Other,
-        },
-        code: first(&["__type", "code", "Code"]),
-        message: first(&["message", "Message"]),
-    })
-}
+#[path = "../../tests/support/json_body.rs"]
+mod json_body;
+use json_body::body;
 
 fn read(status: u16, error_type: Option<&str>, text: &str) -> Result<bool, Error> {
     let head = ["Status Text", error_type.unwrap_or_default(), "request-1"].join("\n");
@@ -112,6 +88,15 @@ fn says_the_status_where_there_is_nothing_else() {
     let error = Reply::new(502, "", Body::Empty).read().unwrap_err();
     assert_eq!(error.message, "502");
     assert_eq!(error.request_id, None);
+}
+
+#[test]
+fn takes_no_other_status_for_success() {
+    // 0 is what the `Response.error()` of a service mock has.
+    for status in [0, 101, 199, 300, 304, 599] {
+        let error = read(status, None, r#"{"document":"{}"}"#).unwrap_err();
+        assert_eq!((&*error.code, error.status), ("UnknownError", Some(status)));
+    }
 }
 
 proptest! {

@@ -1,0 +1,59 @@
+//! All that reads what a page gives: parameters, endpoint, keys and headers, up to the signature.
+//!
+//! Input: switches, region, protocol, host, path, job id, name and value of another parameter, key id,
+//! secret and token, a line each, then the page's headers.
+#![no_main]
+
+use iot_job_document::client::{self, Signable, Switches};
+use iot_job_document::clock::Moment;
+use iot_job_document::credentials;
+use iot_job_document::get_job_document::{Params, Value};
+use iot_job_document::signing::Signer;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|data: &[u8]| {
+    let text = String::from_utf8_lossy(data);
+    let mut lines = text.split('\n');
+    let mut next = || lines.next().unwrap_or_default();
+    let switches = next().parse().unwrap_or_default();
+    let place = [next(), next(), next(), next()].join("\n");
+    let job_id = Value::String(next().to_owned());
+    let (name, value) = (next().to_owned(), next());
+    let value = match value {
+        "" => Value::Absent,
+        "true" => Value::Bool(true),
+        _ => Value::String(value.to_owned()),
+    };
+    let params = Params {
+        is_structure: true,
+        members: vec![("jobId".to_owned(), job_id), (name, value)],
+    };
+    let keys = [next(), next(), next()].join("\n");
+    let headers = lines.collect::<Vec<_>>().join("\n");
+    let target = match client::prepare(&params, &place, Switches::from_bits(switches)) {
+        Ok(target) => target,
+        Err(error) => return assert!(!error.code.is_empty() && !error.message.is_empty()),
+    };
+    assert_eq!(target.to_lines().lines().count(), 4);
+    if let Err(error) = credentials::check(&keys) {
+        return assert_eq!(error.code, "CredentialsError");
+    }
+    let lines = [
+        &target.host,
+        &target.path,
+        &target.region,
+        "iot",
+        "",
+        &keys,
+        &headers,
+    ]
+    .join("\n");
+    let call = Signable::from_lines(&lines);
+    let moment = Moment::from_ms(1_767_323_045_000.0);
+    let signed = client::sign(&mut Signer::new(), &call, moment);
+    let secret = call.credentials.secret_access_key;
+    assert!(secret.len() < 16 || lines.matches(secret).count() > 1 || !signed.contains(secret));
+    assert!(signed.lines().count() <= 3);
+    let presigned = client::presign(&mut Signer::new(), &call, moment, 3600.0);
+    assert!(presigned.is_ok_and(|path| path.starts_with(&*target.path.split('?').next().unwrap_or_default())));
+});
