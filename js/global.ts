@@ -1,5 +1,6 @@
 import * as Names from "./aws.js";
 import { setConfig } from "./config.js";
+import { preload } from "./preload.js";
 
 /** `AWS` as one object, with a `config` that can be replaced. A bundler drops it where it is not used. */
 const AWS = {
@@ -15,6 +16,7 @@ const AWS = {
   TemporaryCredentials: Names.TemporaryCredentials,
   VERSION: Names.VERSION,
   WebIdentityCredentials: Names.WebIdentityCredentials,
+  preload,
   /** The options of all clients made later. */
   get config(): Names.Config {
     return Names.config;

@@ -5,3 +5,4 @@
  */
 export * from "./aws.js";
 export { default } from "./global.js";
+export { preload } from "./preload.js";

@@ -1,48 +1,117 @@
 /** From `js/` and the glue to the files of the package. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../setup/paths.mjs";
 import { run } from "../setup/run.mjs";
+import { glue } from "./wasm.mjs";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const dist = join(root, "dist");
 
 /** @type {import("esbuild").BuildOptions} */
 const common = {
   absWorkingDir: root,
   bundle: true,
   minify: true,
+  format: "esm",
   target: "es2022",
+  // The wasm's bytes stay one character each instead of a four-character escape.
+  charset: "utf8",
   define: { packageVersion: JSON.stringify(version) },
+  external: ["*.wasm"],
   sourcemap: true,
-  sourcesContent: false,
+  metafile: true,
   logLevel: "warning",
 };
 
-/** @returns {Promise<void>} */
+/** The entries that carry the wasm, and those that are given it. */
+const whole = { index: "js/index.ts" };
+const slim = { "slim/index": "js/slim/index.ts" };
+/** Those for Cloudflare's `workerd`, which takes the wasm as a module only. */
+const workerd = { "workerd/index": whole.index };
+
+/** CommonJS has no `import.meta`: there, a slim entry is told where the wasm is. */
+const commonJs = { ...common.define, "import.meta.url": "undefined" };
+
+/**
+ * Each entry is one file with all it needs: a page makes one request for it.
+ * @returns {Promise<void>}
+ */
 export async function bundle() {
-  await build({
-    ...common,
-    entryPoints: ["js/index.ts"],
-    outdir: "dist",
-    format: "esm",
-    // The wasm's bytes stay one character each instead of a four-character escape.
-    charset: "utf8",
-  });
-  const script = join(root, "dist", "aws-iot.min.js");
-  await build({
-    ...common,
-    entryPoints: ["js/script.ts"],
-    outfile: script,
-    format: "iife",
-    charset: "utf8",
-  });
-  // A classic script is read in the encoding of its page, unless it begins with a byte order mark.
-  writeFileSync(script, `\uFEFF${readFileSync(script, "utf8")}`);
+  mkdirSync(dist, { recursive: true });
+  copyFileSync(join(glue, "iot_job_document_bg.wasm"), join(dist, "iot_job_document.wasm"));
+  await Promise.all([
+    write({ entryPoints: whole }),
+    write({ entryPoints: slim, plugins: [wasmFrom("js/slim/source.ts")] }),
+    write({ entryPoints: workerd, plugins: [wasmFrom("js/workerd/source.ts")] }),
+    write({ entryPoints: whole, format: "cjs", outdir: "dist/cjs" }),
+    write({
+      entryPoints: slim,
+      format: "cjs",
+      outdir: "dist/cjs",
+      define: commonJs,
+      plugins: [wasmFrom("js/slim/source.ts")],
+    }),
+    // A classic script is read in the encoding of its page, unless it begins with a byte order mark.
+    write({ entryPoints: { "aws-iot.min": "js/script.ts" }, format: "iife" }, "\uFEFF"),
+  ]);
 }
 
-/** @returns {Promise<void>} */
+/**
+ * @param {import("esbuild").BuildOptions} options
+ * @param {string} [start] what each file begins with
+ */
+async function write(options, start = "") {
+  const { outputFiles = [] } = await build({ ...common, outdir: "dist", ...options, write: false });
+  for (const { path, text } of outputFiles) {
+    mkdirSync(join(path, ".."), { recursive: true });
+    writeFileSync(path, path.endsWith(".map") ? withoutWasm(text) : start + text);
+  }
+}
+
+/**
+ * Puts another module in place of `js/source.ts`, which has the wasm inside.
+ * @param {string} module
+ * @returns {import("esbuild").Plugin}
+ */
+function wasmFrom(module) {
+  return {
+    name: "wasm source",
+    setup: ({ onResolve }) => {
+      onResolve({ filter: /^\.\/source\.js$/ }, ({ importer }) =>
+        importer === join(root, "js", "wasm.ts") ? { path: join(root, module) } : undefined,
+      );
+    },
+  };
+}
+
+/**
+ * A source map has its sources in it, as the package has not: all but the wasm.
+ * @param {string} map
+ * @returns {string}
+ */
+function withoutWasm(map) {
+  /** @type {{ sources: string[], sourcesContent: (string | null)[] }} */
+  const parsed = JSON.parse(map);
+  parsed.sources.forEach((source, index) => {
+    if (source.endsWith("wasm-text.js")) parsed.sourcesContent[index] = null;
+  });
+  return JSON.stringify(parsed);
+}
+
+/**
+ * Writes the declarations, and again for CommonJS: TypeScript tells the two apart by the package.json
+ * above them.
+ * @returns {Promise<void>}
+ */
 export async function declarations() {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  await run(process.execPath, [tsc, "--project", root], { doing: "write the type declarations" });
+  const commonJs = join(dist, "cjs");
+  for (const outDir of [dist, commonJs]) {
+    await run(process.execPath, [tsc, "--project", root, "--outDir", outDir], {
+      doing: "write the type declarations",
+    });
+  }
+  writeFileSync(join(commonJs, "package.json"), '{ "type": "commonjs" }\n');
 }
