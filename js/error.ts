@@ -1,3 +1,5 @@
+import type { ResponseMetadata } from "./client-iot/types.js";
+
 /**
  * Why a call failed, with the fields of AWS SDK v2's error objects.
  *
@@ -24,6 +26,8 @@ export class AwsError extends Error {
   declare originalError?: unknown;
   /** The single problems, where `code` is `MultipleValidationErrors`. */
   declare errors?: AwsError[];
+  /** How the call went, in SDK v3's words; in `iot-job-document/client-iot` only. */
+  declare $metadata?: ResponseMetadata;
 
   constructor(code: string, message: string) {
     super(message);

@@ -7,6 +7,7 @@ import type {
   RequestEvents,
   ResponseEvent,
 } from "./call.js";
+import type { ServiceConfigurationOptions } from "./config.js";
 import type { CredentialsOptions } from "./credentials.js";
 import { AwsError, failure } from "./error.js";
 import { Emitter } from "./events.js";
@@ -27,6 +28,13 @@ import {
   spendTokens,
 } from "./wasm.js";
 
+type Params = { [Name in keyof GetJobDocumentRequest]?: GetJobDocumentRequest[Name] | undefined };
+
+/** What a call asks of its client, be it of SDK v2's kind or of v3's. */
+interface Caller extends Pick<Iot, "settings" | "tokens"> {
+  config: ServiceConfigurationOptions;
+}
+
 /** What `retryKind` says of a failure that may be gone next time. */
 const transientKind = 2;
 /** What `retryKind` says of expired credentials. */
@@ -46,7 +54,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   /** The name of the operation. */
   readonly operation = "getJobDocument";
   /** The parameters. A `validate` listener may change them. */
-  params: Partial<GetJobDocumentRequest>;
+  params: Params;
   /** The request as it will be sent; its path and host are there from `build` on. */
   readonly httpRequest: HttpRequest;
   /** When the call was made. */
@@ -69,8 +77,9 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   #signedOffset = 0;
 
   /** @internal */
-  constructor(service: Iot, params: Partial<GetJobDocumentRequest>) {
+  constructor(caller: Caller, params: Params) {
     super();
+    const service = caller as Iot;
     this.service = service;
     this.params = params;
     this.httpRequest = {

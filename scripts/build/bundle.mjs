@@ -26,10 +26,10 @@ const common = {
 };
 
 /** The entries that carry the wasm, and those that are given it. */
-const whole = { index: "js/index.ts" };
-const slim = { "slim/index": "js/slim/index.ts" };
+const whole = { index: "js/index.ts", "client-iot/index": "js/client-iot/index.ts" };
+const slim = { "slim/index": "js/slim/index.ts", "slim/client-iot": "js/slim/client-iot.ts" };
 /** Those for Cloudflare's `workerd`, which takes the wasm as a module only. */
-const workerd = { "workerd/index": whole.index };
+const workerd = { "workerd/index": whole.index, "workerd/client-iot": whole["client-iot/index"] };
 
 /** CommonJS has no `import.meta`: there, a slim entry is told where the wasm is. */
 const commonJs = { ...common.define, "import.meta.url": "undefined" };

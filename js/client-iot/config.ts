@@ -1,0 +1,214 @@
+import type { ServiceConfigurationOptions } from "../config.js";
+import { AwsError } from "../error.js";
+import { type CredentialsSource, loadCredentials } from "../provider.js";
+
+/** A value, or a function that gives it. */
+export type Provider<T> = () => Promise<T>;
+
+/** Keys as SDK v3 has them. */
+export interface AwsCredentialIdentity {
+  /** The access key id: `ASIA…` for temporary credentials. */
+  readonly accessKeyId: string;
+  /** The secret access key. */
+  readonly secretAccessKey: string;
+  /** The session token that belongs to a temporary key. */
+  readonly sessionToken?: string;
+  /** When they expire. */
+  readonly expiration?: Date;
+  /** Of no effect here. */
+  readonly credentialScope?: string;
+  /** Of no effect here. */
+  readonly accountId?: string;
+}
+
+/** A function that gives keys, such as those of `@aws-sdk/credential-providers`. */
+export type AwsCredentialIdentityProvider = (
+  // biome-ignore lint/suspicious/noExplicitAny: SDK v3's type
+  identityProperties?: Record<string, any>,
+) => Promise<AwsCredentialIdentity>;
+
+/** An endpoint in its parts, or around a `URL`. */
+export type Endpoint =
+  | { protocol: string; hostname: string; port?: number; path: string }
+  | { url: URL };
+
+/** Where calls are told of. Each member gets an object. */
+export interface Logger {
+  // biome-ignore-start lint/suspicious/noExplicitAny: SDK v3's type
+  trace?: (...content: any[]) => void;
+  debug: (...content: any[]) => void;
+  info: (...content: any[]) => void;
+  warn: (...content: any[]) => void;
+  error: (...content: any[]) => void;
+  // biome-ignore-end lint/suspicious/noExplicitAny: SDK v3's type
+}
+
+/** How requests are made: options, or a handler of SDK v3 that has them. It makes no request here. */
+export interface RequestHandlerOptions {
+  /** How long one attempt may take, its body included, in ms: 120000; 0 for no limit. */
+  requestTimeout?: number | undefined;
+  /** What a handler of SDK v3 tells its options with. */
+  httpHandlerConfigs?: () => { requestTimeout?: number | undefined };
+}
+
+/**
+ * The options of a client.
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/Package/-aws-sdk-client-iot/Interface/IoTClientConfig/
+ */
+export interface IoTClientConfig {
+  /** The AWS region of the job, such as `eu-west-1`. */
+  region?: string | Provider<string> | undefined;
+  /** What calls are signed with. A function is asked again when its keys expire. */
+  credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
+  /** Another place to ask than AWS's own. */
+  endpoint?: string | Endpoint | Provider<string | Endpoint> | undefined;
+  /** Whether to ask the FIPS endpoint. */
+  useFipsEndpoint?: boolean | Provider<boolean> | undefined;
+  /** Whether to ask the endpoint that has IPv6 too. */
+  useDualstackEndpoint?: boolean | Provider<boolean> | undefined;
+  /** How often a call is tried at most: 3. */
+  maxAttempts?: number | Provider<number> | undefined;
+  /** `standard`. `adaptive` is taken for it. */
+  retryMode?: string | Provider<string> | undefined;
+  /** What is added to this machine's clock to get the service's, in ms: 0. */
+  systemClockOffset?: number | undefined;
+  /** `true` where `systemClockOffset` is not to follow the service's clock. */
+  disableClockSkewCorrection?: boolean | Provider<boolean> | undefined;
+  /** Text, or names and versions, sent in `x-amz-user-agent`, a header that is not sent without. */
+  customUserAgent?: string | [name: string, version?: string][] | undefined;
+  /** Where calls are told of. It is given no secret. */
+  logger?: Logger | undefined;
+  /** How requests are made. */
+  requestHandler?: RequestHandlerOptions | undefined;
+}
+
+/** The options of a client as it has them: functions where they may take time. */
+export interface IoTClientResolvedConfig {
+  readonly apiVersion: string;
+  readonly serviceId: string;
+  region: Provider<string>;
+  credentials: AwsCredentialIdentityProvider;
+  endpoint?: Provider<string | Endpoint> | undefined;
+  useFipsEndpoint: Provider<boolean>;
+  useDualstackEndpoint: Provider<boolean>;
+  maxAttempts: Provider<number>;
+  retryMode: Provider<string>;
+  /** What has been learnt of the service's clock is here. */
+  systemClockOffset: number;
+  disableClockSkewCorrection: Provider<boolean>;
+  customUserAgent?: string | [name: string, version?: string][] | undefined;
+  logger: Partial<Logger>;
+  requestHandler: RequestHandlerOptions;
+}
+
+/** What a client keeps between its calls. */
+export interface Resolved {
+  config: IoTClientResolvedConfig;
+  /** What the core loads credentials from. */
+  source: CredentialsSource | undefined;
+  /** What may be spent on retries. */
+  tokens: number;
+}
+
+/** The options of a client, from what a page gave. */
+export function resolve(given: IoTClientConfig): Resolved {
+  const { credentials, endpoint } = given;
+  const source: CredentialsSource | undefined =
+    // Providers of SDK v3 look for the region of the client that asks.
+    typeof credentials === "function"
+      ? () => credentials({ callerClientConfig: config })
+      : credentials;
+  const config: IoTClientResolvedConfig = {
+    ...given,
+    apiVersion: "2015-05-28",
+    serviceId: "IoT",
+    region: provider(given.region as string),
+    credentials: () => identity(source),
+    endpoint: endpoint ? provider(endpoint) : undefined,
+    useFipsEndpoint: provider(given.useFipsEndpoint ?? false),
+    useDualstackEndpoint: provider(given.useDualstackEndpoint ?? false),
+    maxAttempts: provider(given.maxAttempts ?? 3),
+    retryMode: provider(given.retryMode ?? "standard"),
+    systemClockOffset: given.systemClockOffset ?? 0,
+    disableClockSkewCorrection: provider(given.disableClockSkewCorrection ?? false),
+    logger: given.logger ?? {},
+    requestHandler: given.requestHandler ?? {},
+  };
+  return { config, source, tokens: 500 };
+}
+
+function provider<T extends string | number | boolean | Endpoint>(
+  given: T | Provider<T>,
+): Provider<T> {
+  return typeof given === "function" ? given : async () => given;
+}
+
+/** The keys, renewed where needed, as SDK v3 gives them. */
+async function identity(source: CredentialsSource | undefined): Promise<AwsCredentialIdentity> {
+  const keys = await loadCredentials(source).catch((error) => {
+    throw fromProvider(error);
+  });
+  const { accessKeyId, secretAccessKey, sessionToken } = keys;
+  const { expireTime, expiration } = keys as { expireTime?: Date | null; expiration?: Date };
+  const end = expireTime ?? expiration;
+  return {
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? undefined : { sessionToken }),
+    ...(end && { expiration: end }),
+  };
+}
+
+/** What a provider of credentials threw, which SDK v3 passes on as it is; else the error itself. */
+export function fromProvider(error: AwsError): unknown {
+  let found: unknown = error;
+  while (found instanceof AwsError && found.code === "CredentialsError" && found.originalError) {
+    found = found.originalError;
+  }
+  return found instanceof AwsError && found.code === "CredentialsError" ? error : found;
+}
+
+/** The options as the core takes them, for one call: the providers are asked now. */
+export async function coreConfig(
+  { config, source }: Resolved,
+  requestTimeout: number | undefined,
+): Promise<ServiceConfigurationOptions> {
+  const { customUserAgent, requestHandler } = config;
+  const handler = { ...requestHandler, ...requestHandler.httpHandlerConfigs?.() };
+  const [region, endpoint, fips, dualStack, maxAttempts, isUncorrected] = await Promise.all([
+    config.region(),
+    config.endpoint?.(),
+    config.useFipsEndpoint(),
+    config.useDualstackEndpoint(),
+    config.maxAttempts(),
+    config.disableClockSkewCorrection(),
+  ]);
+  return {
+    region,
+    credentials: source,
+    endpoint: endpoint && url(endpoint),
+    useFipsEndpoint: fips,
+    useDualstackEndpoint: dualStack,
+    maxRetries: Math.max(maxAttempts - 1, 0),
+    httpOptions: { timeout: requestTimeout ?? handler.requestTimeout ?? 120_000 },
+    correctClockSkew: !isUncorrected,
+    customUserAgent:
+      typeof customUserAgent === "object"
+        ? customUserAgent.map((pair) => pair.join("/")).join(" ")
+        : customUserAgent,
+    get systemClockOffset() {
+      return config.systemClockOffset;
+    },
+    set systemClockOffset(offset) {
+      config.systemClockOffset = offset;
+    },
+  };
+}
+
+function url(endpoint: string | Endpoint): string {
+  if (typeof endpoint === "string") return endpoint;
+  if ("url" in endpoint) return endpoint.url.href;
+  const { protocol, hostname, port, path } = endpoint;
+  return `${protocol}//${hostname}${port ? `:${port}` : ""}${path}`;
+}

@@ -1,0 +1,116 @@
+import type { AwsError } from "../error.js";
+import type { HttpResponse, ResponseMetadata } from "./types.js";
+
+/** What an {@link IoTServiceException} is made with. */
+export interface ServiceExceptionOptions {
+  name: string;
+  message?: string;
+  $fault: "client" | "server";
+  $metadata: ResponseMetadata;
+}
+
+/** What one of the modelled exceptions is made with. */
+export type ExceptionOptions = Pick<ServiceExceptionOptions, "message" | "$metadata">;
+
+/**
+ * What the service answered. It has SDK v3's fields, and SDK v2's for code that reads those:
+ * non-enumerable, so that JSON and logs show v3's.
+ */
+export class IoTServiceException extends Error {
+  /** Whether the call or the service is at fault. */
+  declare readonly $fault: "client" | "server";
+  /** How the call went. */
+  declare $metadata: ResponseMetadata;
+  /** Always `undefined`: no exception of IoT is marked as worth a retry. */
+  declare $retryable?: { readonly throttling?: boolean };
+  /** The reply. Non-enumerable. */
+  declare $response?: HttpResponse;
+  /** The same as `name`. */
+  declare readonly code?: AwsError["code"];
+  /** When the error was made. */
+  declare readonly time?: AwsError["time"];
+  /** HTTP status. */
+  declare readonly statusCode?: AwsError["statusCode"];
+  /** The service's id of the request; `undefined` where CORS hides it. */
+  declare readonly requestId?: AwsError["requestId"];
+  /** Whether another attempt makes sense. */
+  declare readonly retryable?: AwsError["retryable"];
+  /** How long to wait before it, in ms. */
+  declare readonly retryDelay?: AwsError["retryDelay"];
+  /** The start of a reply that is not JSON. */
+  declare readonly originalError?: AwsError["originalError"];
+
+  constructor({ name, message, $fault, $metadata }: ServiceExceptionOptions) {
+    super(message);
+    Object.assign(this, { $fault, $retryable: undefined, $metadata });
+    Object.defineProperty(this, "name", { value: name, enumerable: true, configurable: true });
+    Object.defineProperty(this, "message", { enumerable: true });
+  }
+}
+
+/** The request is not valid. */
+export class InvalidRequestException extends IoTServiceException {
+  declare readonly name: "InvalidRequestException";
+  declare readonly $fault: "client";
+
+  constructor(options: ExceptionOptions) {
+    super({ ...options, name: "InvalidRequestException", $fault: "client" });
+  }
+}
+
+/** There is no such job. */
+export class ResourceNotFoundException extends IoTServiceException {
+  declare readonly name: "ResourceNotFoundException";
+  declare readonly $fault: "client";
+
+  constructor(options: ExceptionOptions) {
+    super({ ...options, name: "ResourceNotFoundException", $fault: "client" });
+  }
+}
+
+/** The service is not available at the moment. */
+export class ServiceUnavailableException extends IoTServiceException {
+  declare readonly name: "ServiceUnavailableException";
+  declare readonly $fault: "server";
+
+  constructor(options: ExceptionOptions) {
+    super({ ...options, name: "ServiceUnavailableException", $fault: "server" });
+  }
+}
+
+/** There were too many calls. */
+export class ThrottlingException extends IoTServiceException {
+  declare readonly name: "ThrottlingException";
+  declare readonly $fault: "client";
+
+  constructor(options: ExceptionOptions) {
+    super({ ...options, name: "ThrottlingException", $fault: "client" });
+  }
+}
+
+const modelled: Record<string, new (options: ExceptionOptions) => IoTServiceException> = {
+  InvalidRequestException,
+  ResourceNotFoundException,
+  ServiceUnavailableException,
+  ThrottlingException,
+};
+
+/** The exception for what the service answered, with everything that the core's error has. */
+export function exception(
+  error: AwsError,
+  $metadata: ResponseMetadata,
+  $response: HttpResponse,
+): IoTServiceException {
+  const { code: name, message, statusCode = 0 } = error;
+  const $fault = statusCode < 500 ? "client" : "server";
+  const Modelled = Object.hasOwn(modelled, name) ? modelled[name] : undefined;
+  const made = Modelled
+    ? new Modelled({ message, $metadata })
+    : new IoTServiceException({ name, message, $fault, $metadata });
+  const fields = { ...error, originalError: error.originalError, $response };
+  for (const [field, value] of Object.entries(fields)) {
+    if (field === "message") continue;
+    Object.defineProperty(made, field, { value, writable: true, configurable: true });
+  }
+  return made;
+}
