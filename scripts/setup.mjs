@@ -5,12 +5,15 @@
 import { argv } from "node:process";
 import { pathToFileURL } from "node:url";
 import * as chromium from "./setup/chromium.mjs";
+import { chosenEngines } from "./setup/engines.mjs";
+import * as firefox from "./setup/firefox.mjs";
 import * as localAws from "./setup/local-aws.mjs";
 import * as nodePackages from "./setup/node-packages.mjs";
 import { checkPrerequisites } from "./setup/prerequisites.mjs";
 import { SetupError } from "./setup/run.mjs";
 import * as rust from "./setup/rust.mjs";
 import * as wasmBindgen from "./setup/wasm-bindgen.mjs";
+import * as webkit from "./setup/webkit.mjs";
 
 /**
  * @typedef {object} Step
@@ -21,6 +24,8 @@ import * as wasmBindgen from "./setup/wasm-bindgen.mjs";
 
 /** @type {Step[]} */
 const always = [nodePackages, rust, wasmBindgen, localAws];
+/** @type {Record<import("./setup/engines.mjs").Engine, Step>} */
+const browsers = { chromium, firefox, webkit };
 
 /**
  * @param {{ for: "start" | "test" }} options
@@ -28,7 +33,8 @@ const always = [nodePackages, rust, wasmBindgen, localAws];
  */
 export async function setup({ for: purpose }) {
   const started = Date.now();
-  const steps = purpose === "test" ? [...always, chromium] : always;
+  const steps =
+    purpose === "test" ? [...always, ...chosenEngines().map((engine) => browsers[engine])] : always;
   await checkPrerequisites();
   // The checks run together, so that a second start is quick; what they find is done in order.
   const checked = await Promise.all(

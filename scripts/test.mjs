@@ -1,10 +1,12 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `types`, `browser`, `surface`) runs one part of them.
+ * (or `setup`, `types`, `browser`, `surface`) runs one part of them, and
+ * `ENGINES=firefox,webkit node scripts/test.mjs browser` only in these engines.
  */
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { chosenEngines, engineNames } from "./setup/engines.mjs";
 import { root } from "./setup/paths.mjs";
 import { run, SetupError } from "./setup/run.mjs";
 import { readToolchain } from "./setup/rust.mjs";
@@ -15,7 +17,12 @@ const parts = {
   rust: () => show("cargo", [`+${readToolchain().channel}`, "test", "--locked", "--quiet"]),
   setup: () => runTests("setup"),
   types: () => runTests("types"),
-  browser: () => runTests("browser"),
+  browser: async () => {
+    for (const engine of chosenEngines()) {
+      console.log(`\nIn ${engineNames[engine]}:`);
+      await runTests("browser", { ENGINE: engine });
+    }
+  },
   surface: () => runTests("surface"),
 };
 
@@ -36,22 +43,28 @@ try {
 /**
  * Two test files at a time: each has a browser and a local AWS of its own.
  * @param {string} directory
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<void>}
  */
-function runTests(directory) {
+function runTests(directory, env) {
   const options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
-  return show(process.execPath, [...options, ...tests(directory)]);
+  return show(process.execPath, [...options, ...tests(directory)], env);
 }
 
 /**
  * Runs a program whose output is for the person, as it is.
  * @param {string} command
  * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<void>}
  */
-function show(command, args) {
+function show(command, args, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio: "inherit" });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: "inherit",
+    });
     child.on("error", reject);
     child.on("close", (code) => {
       const failed = () => new SetupError(`Failed: ${[command, ...args].join(" ")}`);

@@ -1,7 +1,9 @@
 /** A Chromium for the browser tests: one that is there, or Debian's. */
 import { join } from "node:path";
+import { installPackages } from "./apt.mjs";
+import { without } from "./engines.mjs";
 import { findProgram, isProgram } from "./paths.mjs";
-import { run, SetupError } from "./run.mjs";
+import { SetupError } from "./run.mjs";
 
 export const title = "Chromium";
 
@@ -40,14 +42,10 @@ export async function satisfied() {
 
 /** @returns {Promise<void>} */
 export async function install() {
-  const apt = findProgram("apt-get");
-  if (!apt || process.getuid?.() !== 0) {
-    throw new SetupError(
-      "Please install Chromium or Chrome for the browser tests, or set CHROMIUM to its path.",
-    );
-  }
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  const doing = "install Chromium";
-  await run(apt, ["update"], { doing, env });
-  await run(apt, ["install", "-y", "--no-install-recommends", "chromium"], { doing, env });
+  await installPackages(["chromium"], {
+    doing: "install Chromium",
+    otherwise:
+      "Please install Chromium or Chrome for the browser tests, or set CHROMIUM to its path. " +
+      without("chromium"),
+  });
 }

@@ -15,11 +15,12 @@
  * What the browser writes to the console when a server refuses, or hides its answer: both are up
  * to no page. A test that is about a refusal expects them.
  */
-export const refusal = /^Failed to load resource|blocked by CORS policy/;
+export const refusal =
+  /^Failed to load resource|blocked by CORS policy|^Cross-Origin Request Blocked/;
 
 /**
  * Makes a client and reads jobs with it, all at once.
- * @param {import("playwright-core").Page} page
+ * @param {import("./engines/index.mjs").Page} page
  * @param {object} config of the client
  * @param {object[]} params one for each call
  * @returns {Promise<Outcome[]>}
@@ -47,7 +48,7 @@ export function callAll(page, config, params) {
 }
 
 /**
- * @param {import("playwright-core").Page} page
+ * @param {import("./engines/index.mjs").Page} page
  * @param {object} config
  * @param {object} params
  * @returns {Promise<Outcome>}

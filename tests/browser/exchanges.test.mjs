@@ -1,9 +1,9 @@
 /** The ways from an identity, a token or a long-lived key to temporary credentials, in a page. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, beforeEach } from "node:test";
 import { prepareIdentities } from "../aws/identities.mjs";
 import { received, refusal } from "./calls.mjs";
-import { startWorld } from "./harness.mjs";
+import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;
@@ -46,7 +46,7 @@ after(() => world?.stop());
 
 /**
  * Makes credentials, asks them for keys, and reads a job with these.
- * @param {import("playwright-core").Page} page
+ * @param {import("./engines/index.mjs").Page} page
  * @param {Maker} maker
  * @param {number} [times] how often they are asked for keys, at once
  * @returns {Promise<Outcome>}
@@ -347,9 +347,10 @@ test("clearCachedId forgets the id", async (t) => {
   const left = await page.evaluate(() => {
     const { credentials } = /** @type {any} */ (globalThis);
     credentials.clearCachedId();
-    return [credentials.identityId, credentials.params.IdentityId, localStorage.length];
+    const { identityId, params } = credentials;
+    return { identityId, inParams: params.IdentityId, stored: localStorage.length };
   });
-  assert.deepEqual(left, [undefined, undefined, 0]);
+  assert.deepEqual(left, { stored: 0 });
 });
 
 /** @type {[string, () => Maker, Partial<Failed>][]} */
@@ -467,7 +468,7 @@ test("no reply at all: NetworkingError, and the next attempt can succeed", async
     if (method === "POST") res.destroy();
     return method === "POST";
   };
-  const page = await world.newPage(t, { expected: /^Failed to load resource/ });
+  const page = await world.newPage(t, { expected: refusal });
   const { error } = await use(page, ways["TemporaryCredentials of a role"]?.() ?? noWay());
   assert.equal(error?.code, "NetworkingError");
   world.gateway.intercept = undefined;

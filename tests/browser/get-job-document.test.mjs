@@ -1,8 +1,8 @@
 /** GetJobDocument from a page, across origins, against an AWS that checks what it is sent. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach } from "node:test";
 import { call, callAll, received, refusal } from "./calls.mjs";
-import { startWorld } from "./harness.mjs";
+import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;

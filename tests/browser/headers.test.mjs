@@ -1,8 +1,8 @@
 /** What the page sends: three headers, all of them signed, and a preflight that asks for just these. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach } from "node:test";
 import { call, received, refusal } from "./calls.mjs";
-import { startWorld } from "./harness.mjs";
+import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;

@@ -1,7 +1,7 @@
 /** How the WebAssembly gets into the page: behind the first call, once, and again after a failure. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { startWorld } from "./harness.mjs";
+import { after, before } from "node:test";
+import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;

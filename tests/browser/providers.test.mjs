@@ -1,9 +1,9 @@
 /** Credentials that renew themselves, as a client uses them. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
+import { after, before, beforeEach } from "node:test";
 import { prepareIdentities } from "../aws/identities.mjs";
 import { received, refusal } from "./calls.mjs";
-import { startWorld } from "./harness.mjs";
+import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;

@@ -1,8 +1,8 @@
 /** What a page learns when AWS refuses: errors with a code, a message, a status and a request id. */
 import assert from "node:assert/strict";
-import { after, afterEach, before, beforeEach, test } from "node:test";
+import { after, afterEach, before, beforeEach } from "node:test";
 import { call, refusal } from "./calls.mjs";
-import { startWorld } from "./harness.mjs";
+import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;

@@ -1,8 +1,8 @@
 /** Whatever a page does: the promise settles, with an error that says what happened. */
 import assert from "node:assert/strict";
-import { after, before, beforeEach, test } from "node:test";
-import { received } from "./calls.mjs";
-import { startWorld } from "./harness.mjs";
+import { after, before, beforeEach } from "node:test";
+import { received, refusal } from "./calls.mjs";
+import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;
@@ -96,9 +96,9 @@ test("a getter of the parameters that throws is the call's error", async (t) => 
 
 test("a logger and listeners that throw are errors of the page, and the call goes on", async (t) => {
   const page = await world.newPage(t, { expected: /thrown by the page/ });
-  const thrown = /** @type {string[]} */ ([]);
-  page.on("pageerror", (error) => thrown.push(error.message));
-  const document = await page.evaluate(async (config) => {
+  const { document, thrown } = await page.evaluate(async (config) => {
+    const thrown = /** @type {string[]} */ ([]);
+    addEventListener("error", ({ error }) => thrown.push(error.message));
     const fail = () => {
       throw new Error("thrown by the page");
     };
@@ -109,10 +109,10 @@ test("a logger and listeners that throw are errors of the page, and the call goe
     const { document } = await request.promise();
     // Behind the tasks in which the errors are thrown.
     await new Promise((resolve) => setTimeout(resolve));
-    return document;
+    return { document, thrown };
   }, config);
   assert.equal(typeof document, "string");
-  assert.equal(thrown.length, 4);
+  assert.deepEqual(thrown, Array(4).fill("thrown by the page"));
 });
 
 test("a call that fails and whose promise nobody has is no unhandled rejection", async (t) => {
@@ -137,7 +137,7 @@ test("a call that fails and whose promise nobody has is no unhandled rejection",
 });
 
 test("an abort ends the wait for a retry at once, and nothing more is sent", async (t) => {
-  const page = await world.newPage(t, { expected: /Failed to load resource/ });
+  const page = await world.newPage(t, { expected: refusal });
   world.gateway.intercept = (request, response) => {
     if (request.method !== "GET") return false;
     response.writeHead(503, { "access-control-allow-origin": "*" });

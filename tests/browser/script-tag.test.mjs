@@ -2,12 +2,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { after, before } from "node:test";
 import { root } from "../../scripts/setup/paths.mjs";
 import { listen } from "../aws/http-server.mjs";
 import { call } from "./calls.mjs";
-import { openPage } from "./chromium.mjs";
-import { startWorld } from "./harness.mjs";
+import { openPage, startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;

@@ -51,6 +51,34 @@ test("missing programs, all in one sentence", async () => {
   assert.match(said, /^Please install Rust by rustup .*, and Python 3\.11 or newer .*again\.\n$/);
 });
 
+test("a browser that is not where it is said to be", async () => {
+  for (const name of ["CHROMIUM", "FIREFOX", "WEBKIT_DRIVER"]) {
+    const { code, said } = await runScript("scripts/setup.mjs", { [name]: "/nowhere" });
+    assert.equal(code, 1);
+    assert.equal(said, `${name} is set to /nowhere, which is not a program.\n`);
+  }
+});
+
+test("a browser that cannot be installed: what to install, or how to leave it out", async () => {
+  const { install } = await import("../../scripts/setup/webkit.mjs");
+  const { PATH } = process.env;
+  process.env.PATH = "";
+  try {
+    await assert.rejects(install(), {
+      constructor: SetupError,
+      message: /WebKit.* To leave it out: ENGINES=chromium,firefox npm test$/,
+    });
+  } finally {
+    process.env.PATH = PATH;
+  }
+});
+
+test("an engine that there is not", async () => {
+  const { code, said } = await runScript("scripts/setup.mjs", { ENGINES: "chromium,netscape" });
+  assert.equal(code, 1);
+  assert.equal(said, 'ENGINES has "netscape"; there are chromium, firefox, webkit.\n');
+});
+
 test("a network that is not there", async () => {
   const script = 'console.error("getaddrinfo ENOTFOUND example.test"); process.exit(1)';
   await assert.rejects(run(process.execPath, ["-e", script], { doing: "install the thing" }), {

@@ -1,12 +1,13 @@
 /**
- * The world of a surface test: that of a browser test, a page server that also has SDK v2 and
- * jQuery, and two pages with a global `AWS` each: SDK v2's, and the package's.
+ * The world of a surface test: that of a browser test in Chromium, a page server that also has SDK v2
+ * and jQuery, and two pages with a global `AWS` each: SDK v2's, and the package's.
  */
 import { join } from "node:path";
 import { root } from "../../scripts/setup/paths.mjs";
 import { freePort } from "../aws/free-port.mjs";
 import { startStaticServer } from "../aws/static-server.mjs";
-import { startWorld } from "../browser/harness.mjs";
+import { launchPlaywright } from "../browser/engines/chromium.mjs";
+import { startServers } from "../browser/harness.mjs";
 import { cors, prepareReplies } from "./replies.mjs";
 
 /**
@@ -15,7 +16,8 @@ import { cors, prepareReplies } from "./replies.mjs";
  * @typedef {(form: Form) => Promise<unknown>} Runner runs a form in a page and gives what was seen
  *
  * @typedef {object} Surface
- * @property {import("../browser/harness.mjs").World} world
+ * @property {import("../browser/harness.mjs").Servers} servers
+ * @property {import("playwright-core").Browser} browser
  * @property {string} pages the URL of the page server
  * @property {(script: string) => Promise<Runner>} open opens a page with one implementation
  * @property {() => Promise<void>} stop
@@ -32,7 +34,7 @@ export const scripts = {
  * @returns {Promise<Surface>}
  */
 export async function startSurface(more) {
-  const world = await startWorld();
+  const [servers, browser] = await Promise.all([startServers(), launchPlaywright()]);
   const packages = join(root, "node_modules");
   const here = join(root, "tests", "surface");
   const pages = await startStaticServer({
@@ -45,27 +47,28 @@ export async function startSurface(more) {
       "/jquery/": join(packages, "jquery", "dist"),
     },
   });
-  world.gateway.intercept = prepareReplies(world.gateway);
+  servers.gateway.intercept = prepareReplies(servers.gateway);
   const closedPort = await freePort();
   return {
-    world,
+    servers,
+    browser,
     pages: pages.url,
-    open: (script) => open(world, pages.url, script, closedPort),
+    open: (script) => open(servers, browser, pages.url, script, closedPort),
     stop: async () => {
-      await Promise.all([pages.stop(), world.stop()]);
+      await Promise.all([pages.stop(), servers.stop(), browser.close()]);
     },
   };
 }
 
 /**
- * @param {import("../browser/harness.mjs").World} world
+ * @param {import("../browser/harness.mjs").Servers} servers
+ * @param {import("playwright-core").Browser} browser
  * @param {string} url of the page server
  * @param {string} script the implementation
  * @param {number} closedPort one that nobody listens on
  * @returns {Promise<Runner>}
  */
-async function open(world, url, script, closedPort) {
-  const { account, gateway, browser } = world;
+async function open({ account, gateway }, browser, url, script, closedPort) {
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.goto(`${url}/blank.html`);

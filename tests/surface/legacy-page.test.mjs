@@ -43,7 +43,8 @@ after(async () => {
  * @returns {Promise<Said>} the line about the call
  */
 async function run(path, changes) {
-  const { account, gateway, browser } = surface.world;
+  const { browser } = surface;
+  const { account, gateway } = surface.servers;
   const settings = {
     ...account.credentials,
     region: account.region,
