@@ -66,6 +66,8 @@ export interface ConfigOptions extends Partial<CredentialsOptions> {
    * can sign: `true`.
    */
   correctClockSkew?: boolean | undefined;
+  /** SDK v3's name for the opposite of `correctClockSkew`. */
+  disableClockSkewCorrection?: boolean | undefined;
 }
 
 /** Options of one service: {@link ConfigOptions}, and parameters of every call. */
@@ -113,6 +115,7 @@ export class Config implements ConfigOptions {
   declare apiVersion: string | Date | null | undefined;
   declare apiVersions: { iot?: string | Date };
   declare correctClockSkew: boolean;
+  declare disableClockSkewCorrection?: boolean;
   /** Options of `Iot` alone, which count more than the general ones. */
   declare iot?: ServiceConfigurationOptions;
 

@@ -68,8 +68,7 @@ export class Credentials {
 
   /** Whether the keys are missing, or have expired or will within `expiryWindow` seconds. */
   needsRefresh(): boolean {
-    const end = this.expireTime?.getTime() ?? Number.POSITIVE_INFINITY;
-    const ending = Date.now() + this.expiryWindow * 1000 > end;
+    const ending = Date.now() + this.expiryWindow * 1000 > Number(this.expireTime ?? Number.NaN);
     return ending || this.expired || !this.accessKeyId || !this.secretAccessKey;
   }
 

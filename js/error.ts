@@ -22,12 +22,18 @@ export class AwsError extends Error {
   declare region?: string;
   /** The host of the call, where the network failed. */
   declare hostname?: string;
+  /** How the call went, as in SDK v3. Non-enumerable. */
+  declare readonly $metadata?: ResponseMetadata;
   /** What lies behind the error: the browser's own error, or the start of a reply that is not JSON. */
   declare originalError?: unknown;
   /** The single problems, where `code` is `MultipleValidationErrors`. */
   declare errors?: AwsError[];
-  /** How the call went, in SDK v3's words; in `iot-job-document/client-iot` only. */
-  declare $metadata?: ResponseMetadata;
+
+  /** Whose fault it is, as in SDK v3; `undefined` without a reply. */
+  get $fault(): "client" | "server" | undefined {
+    const { statusCode } = this;
+    return statusCode ? (statusCode < 500 ? "client" : "server") : undefined;
+  }
 
   constructor(code: string, message: string) {
     super(message);
@@ -46,4 +52,26 @@ export function failure(code: string, message: string, originalError: unknown): 
   // Not enumerable: the browser's error is not for JSON.
   Object.defineProperty(error, "originalError", { value: originalError, configurable: true });
   return error;
+}
+
+/** The error of a call, from whatever was thrown. */
+export function toAwsError(error: unknown): AwsError {
+  try {
+    if (error instanceof AwsError) return error;
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    return failure(name, message, error);
+  } catch {
+    // It has no text: an object without a prototype, or one whose members throw.
+    return failure("Error", "Not an Error", error);
+  }
+}
+
+/** Adds to an error's message, which V8 has copied into its stack. */
+export function append(error: AwsError, text: string): void {
+  const { message, stack } = error;
+  const value = message + text;
+  Object.defineProperties(error, {
+    message: { value },
+    stack: { value: stack?.replace(message, () => value) },
+  });
 }

@@ -1,5 +1,6 @@
 import { Credentials, type CredentialsCallback, type CredentialsOptions } from "./credentials.js";
-import { type AwsError, failure } from "./error.js";
+import { AwsError, failure } from "./error.js";
+import { limit } from "./transport.js";
 import { checkCredentials } from "./wasm.js";
 
 /** Credentials with the moment behind which they are of no use, as SDK v3's providers give them. */
@@ -34,10 +35,6 @@ class ProvidedCredentials extends Credentials {
   }
 
   override refresh(callback: CredentialsCallback): void {
-    this.coalesceRefresh(callback);
-  }
-
-  protected override load(callback: CredentialsCallback): void {
     this.#ask().then(() => callback(), callback);
   }
 
@@ -47,44 +44,69 @@ class ProvidedCredentials extends Credentials {
     this.accessKeyId = keys.accessKeyId;
     this.secretAccessKey = keys.secretAccessKey;
     this.sessionToken = keys.sessionToken;
-    this.expireTime = keys.expiration ?? null;
+    this.expireTime = keys.expiration ? new Date(keys.expiration) : null;
   }
 }
 
 /** What knows how to renew itself behind `credentials`, if anything does. */
 function renewable(source: unknown): Renewable | undefined {
-  const isObject = typeof source === "object" && source !== null;
-  if (typeof source === "function" || (isObject && "then" in source)) {
-    let provided = providers.get(source);
+  const object = Object(source);
+  if (typeof source === "function" || "then" in object) {
+    let provided = providers.get(object);
     if (!provided) {
-      provided = new ProvidedCredentials(source as CredentialsProvider);
-      providers.set(source, provided);
+      provided = new ProvidedCredentials(object);
+      providers.set(object, provided);
     }
     return provided;
   }
-  return isObject && "get" in source && typeof source.get === "function"
-    ? (source as Renewable)
-    : undefined;
+  return typeof object.get === "function" ? object : undefined;
 }
 
-/** Whether asking again may give other keys than these. */
+/** Whether asking again may give other keys than these: a promise has no others. */
 export function canRenew(source: unknown): boolean {
   const found = renewable(source);
-  return found !== undefined && Reflect.get(found, "refresh") !== Credentials.prototype.refresh;
+  const isFixed = !found || "then" in Object(source);
+  return !isFixed && Reflect.get(found, "refresh") !== Credentials.prototype.refresh;
 }
 
-/** Marks credentials as expired, so that the next call renews them. */
-export function expire(source: unknown): void {
+/** Marks credentials as expired, unless another call has renewed them, so that the next one does. */
+export function expire(source: unknown, accessKeyId: string | undefined): void {
   const found = renewable(source);
-  if (found) Reflect.set(found, "expired", true);
+  if (found?.accessKeyId === accessKeyId) Reflect.set(Object(found), "expired", true);
+}
+
+/** Who is being asked for keys: whoever needs them meanwhile waits for the same answer. */
+const asked = new WeakMap<object, Promise<void>>();
+
+function renewed(found: Renewable, timeout: number): Promise<void> {
+  let answer = asked.get(found);
+  if (!answer) {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    answer = new Promise<void>((resolve, reject) => {
+      // Who never answers is asked again by the next call.
+      timer = limit(timeout, () => {
+        reject(new AwsError("TimeoutError", `No credentials within ${timeout} ms`));
+      });
+      found.get((error) => (error ? reject(error) : resolve()));
+    }).finally(() => {
+      clearTimeout(timer);
+      asked.delete(found);
+    });
+    asked.set(found, answer);
+  }
+  return answer;
 }
 
 /**
  * The keys behind `credentials`, renewed where needed.
  *
+ * @param timeout how long that may take, in ms; 0 for no limit
  * @throws an `AwsError` that says what is missing or failed, with the cause inside
  */
-export async function loadCredentials(source: unknown): Promise<CredentialsOptions> {
+export async function loadCredentials(
+  source: unknown,
+  timeout = 120_000,
+): Promise<CredentialsOptions> {
   if (!source) throw problem("No credentials to load");
   const found = renewable(source);
   if (!found) {
@@ -93,9 +115,7 @@ export async function loadCredentials(source: unknown): Promise<CredentialsOptio
     return keys;
   }
   try {
-    await new Promise<void>((resolve, reject) => {
-      found.get((error) => (error ? reject(error) : resolve()));
-    });
+    await renewed(found, timeout);
   } catch (cause) {
     const { label, name } = found.constructor as { label?: string; name: string };
     throw problem(`Could not load credentials from ${label ?? name}`, cause);
@@ -106,12 +126,18 @@ export async function loadCredentials(source: unknown): Promise<CredentialsOptio
 /**
  * The keys in lines, as the core takes them.
  *
+ * @param offset what is added to this machine's clock, in ms
  * @throws `CredentialsError` for keys that cannot sign
  */
-export function keyLines(keys: Partial<CredentialsOptions>): string[] {
-  const { accessKeyId, secretAccessKey, sessionToken } = keys;
-  const lines = [accessKeyId, secretAccessKey, sessionToken].map((key) => String(key ?? ""));
-  checkCredentials(lines.join("\n"));
+export function keyLines(
+  keys: Partial<ExpiringCredentials & Pick<Credentials, "expireTime">>,
+  offset = 0,
+): string[] {
+  const { accessKeyId, secretAccessKey, sessionToken, expireTime, expiration } = keys;
+  const values: unknown[] = [accessKeyId, secretAccessKey, sessionToken];
+  const lines = values.map((key) => (typeof key === "string" ? key : ""));
+  const end = new Date(expireTime ?? expiration ?? Number.NaN);
+  checkCredentials(lines.join("\n"), end.getTime() - Date.now() - offset);
   return lines;
 }
 

@@ -7,17 +7,19 @@ import type {
   RequestEvents,
   ResponseEvent,
 } from "./call.js";
-import type { ServiceConfigurationOptions } from "./config.js";
+import type { ConfigOptions, ServiceConfigurationOptions } from "./config.js";
 import type { CredentialsOptions } from "./credentials.js";
-import { AwsError, failure } from "./error.js";
+import { type AwsError, append, failure, toAwsError } from "./error.js";
 import { Emitter } from "./events.js";
 import type { Iot } from "./iot.js";
 import { logLine } from "./logger.js";
 import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
+import { retryAfter, timeInRefusal } from "./reply-times.js";
 import { Response } from "./response.js";
-import { addSignature, type Head, headLines, requestId, send } from "./transport.js";
+import { addSignature, type Head, headLines, parseBody, requestId, send } from "./transport.js";
 import {
-  isSkewed,
+  advise,
+  clockOffset,
   loadCore,
   prepare,
   read,
@@ -35,10 +37,10 @@ interface Caller extends Pick<Iot, "settings" | "tokens"> {
   config: ServiceConfigurationOptions;
 }
 
-/** What `retryKind` says of a failure that may be gone next time. */
-const transientKind = 2;
 /** What `retryKind` says of expired credentials. */
 const expiredKind = 3;
+/** What `retryKind` says of a clock that was off. */
+const skewedKind = 4;
 
 /**
  * A call that has not been sent: `promise()`, `await`, `send(callback)` or a callback sends it, once.
@@ -75,6 +77,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   #corrected = false;
   /** The clock offset that the last attempt was signed with, in ms. */
   #signedOffset = 0;
+  /** The clock offset that the last reply gave, in ms. */
+  #offset = 0;
+  /** The key id that the last attempt was signed with. */
+  #keyId: string | undefined;
+  #attempts = 0;
+  #totalRetryDelay = 0;
 
   /** @internal */
   constructor(caller: Caller, params: Params) {
@@ -201,10 +209,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       while (await this.#attempt()) {
         // Another attempt: the wait is over.
       }
+      this.#describe();
       this.#announce("success", [response]);
     } catch (error) {
       response.data = null;
       response.error = toAwsError(error);
+      this.#describe(response.error);
       this.#announce("error", [response.error, response]);
     }
     this.#announce("complete", [response]);
@@ -214,6 +224,20 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       const line = logLine(this);
       "log" in logger ? logger.log(line) : logger.write(`${line}\n`);
     });
+  }
+
+  /** Tells how the call went as SDK v3 does, beside the fields of v2. */
+  #describe(error?: AwsError): void {
+    const { headers, statusCode } = this.response.httpResponse;
+    const value = {
+      httpStatusCode: statusCode,
+      requestId: requestId(headers),
+      attempts: this.#attempts,
+      totalRetryDelay: this.#totalRetryDelay,
+    };
+    for (const target of [this.response, error ?? {}]) {
+      Object.defineProperty(target, "$metadata", { value, configurable: true, writable: true });
+    }
   }
 
   /** Checks the call and finds out where it goes. */
@@ -256,7 +280,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       await this.#state(event, [response], () => {
         const { body, headers, statusCode = 0, statusMessage = "" } = httpResponse;
         const head = headLines({ headers, statusMessage });
-        const document: string | undefined = read(statusCode, head, body);
+        const document: string | undefined = read(statusCode, head, parseBody(body ?? ""));
         response.data = document === undefined ? {} : { document };
       });
       service.tokens = refundTokens(service.tokens, this.#cost);
@@ -273,21 +297,23 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     const { config } = service;
     const { retryCount, maxRetries } = response;
     this.#learnClock(timeInRefusal(error.message));
-    const isSkew = !this.#corrected && isSkewed(this.#signedOffset, config.systemClockOffset);
-    this.#corrected ||= isSkew;
-    const kind = isSkew ? transientKind : retryKind(error.code, error.statusCode ?? 0);
+    const { code, statusCode } = error;
+    const ahead = this.#offset - this.#signedOffset;
+    const mayCorrect = correctsClock(config) && !this.#corrected;
+    const kind = retryKind(code, statusCode ?? 0, mayCorrect ? ahead : Number.NaN);
+    this.#corrected ||= kind === skewedKind;
     response.error = error;
     await this.#state("retry", [response], () => {
       if (error.statusCode === undefined && !error.retryable) return;
       error.retryable = kind > 0;
       if (kind === expiredKind) {
         error.retryable = !this.#renewed && canRenew(config.credentials);
-        expire(config.credentials);
+        expire(config.credentials, this.#keyId);
         this.#renewed = true;
       }
       if (retryCount < maxRetries) {
         const { base = 0, customBackoff } = config.retryDelayOptions ?? {};
-        const hint = retryAfter(response.httpResponse.headers);
+        const hint = retryAfter(response.httpResponse.headers, Date.now() + this.#offset);
         error.retryDelay = customBackoff
           ? customBackoff(retryCount, error)
           : retryDelay(kind, retryCount, Math.random(), base, hint);
@@ -297,11 +323,15 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       const delay = error.retryDelay ?? 0;
       const mayRetry = error.retryable && retryCount < maxRetries && delay >= 0;
       const left = mayRetry ? spendTokens(service.tokens, kind) : undefined;
-      if (left === undefined) throw error;
+      if (left === undefined) {
+        append(error, advise(`${code}\n${this.httpRequest.region}`, kind, statusCode ?? 0, ahead));
+        throw error;
+      }
       this.#cost = service.tokens - left;
       service.tokens = left;
       response.retryCount++;
       response.error = null;
+      this.#totalRetryDelay += delay;
       await this.#wait(delay);
     });
     return true;
@@ -309,16 +339,17 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
 
   /** The keys, renewed where needed and checked, in lines. */
   async #credentials(): Promise<string[]> {
+    const { credentials, httpOptions, systemClockOffset } = this.service.config;
     let keys: Partial<CredentialsOptions> = {};
     let problem: AwsError | undefined;
     try {
-      keys = await this.#unlessAborted(loadCredentials(this.service.config.credentials));
+      keys = await this.#unlessAborted(loadCredentials(credentials, httpOptions?.timeout));
     } catch (error) {
       this.#throwIfAborted();
       problem = toAwsError(error);
     }
     try {
-      return keyLines(keys);
+      return keyLines(keys, systemClockOffset);
     } catch (error) {
       const inside = problem && { originalError: problem };
       throw Object.assign(withReply(toAwsError(error), problem), inside);
@@ -329,7 +360,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   async #lines(): Promise<string[]> {
     const keys = await this.#credentials();
     const { endpoint, headers, path, region } = this.httpRequest;
-    this.#signedOffset = this.service.config.systemClockOffset ?? 0;
+    this.#keyId = keys[0];
+    this.#signedOffset = this.#offset = this.service.config.systemClockOffset ?? 0;
     const page = Object.entries(headers).map((header) => header.join(":"));
     return [endpoint.host, path, region, "iot", "", ...keys, ...page];
   }
@@ -340,6 +372,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     this.#throwIfAborted();
     // What the attempt before got is not this one's.
     Object.assign(httpResponse, { statusCode: undefined, headers: {}, body: undefined });
+    this.#attempts++;
     const { endpoint, headers, path, region } = this.httpRequest;
     const outgoing = {
       ...endpoint,
@@ -383,7 +416,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   /** Takes over the service's time, in ms since 1970; `NaN` where it is not known. */
   #learnClock(time: number): void {
     const { config } = this.service;
-    if (config.correctClockSkew !== false && time > 0) config.systemClockOffset = time - Date.now();
+    this.#offset = clockOffset(time, Date.now(), this.#offset);
+    if (correctsClock(config)) config.systemClockOffset = this.#offset;
   }
 
   /** A wait that ends at once when the call is aborted. */
@@ -444,26 +478,7 @@ function throwLater(action: () => void): void {
   }
 }
 
-/** The error of a call, from whatever was thrown. */
-function toAwsError(error: unknown): AwsError {
-  if (error instanceof AwsError) return error;
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return failure(name, message, error);
-}
-
-/**
- * The service's time in a refusal such as `Signature expired: … (20260102T031405Z - 5 min.)`, in ms
- * since 1970: where CORS hides the `date` header, the message still tells.
- */
-function timeInRefusal(message: string): number {
-  const text = /^Signature (?:expired|not yet current).*\((\d{8}T\d{6}Z)/.exec(message)?.[1] ?? "";
-  return Date.parse(text.replace(/(....)(..)(..T..)(..)(..Z)/, "$1-$2-$3:$4:$5"));
-}
-
-/** How long the service asks to wait, in ms; 0 for nothing: two headers, seconds or a date. */
-function retryAfter(headers: Record<string, string>): number {
-  const exact = headers["x-amz-retry-after"];
-  const text = headers["retry-after"] ?? "";
-  const date = Date.parse(text) - Date.parse(headers.date ?? "");
-  return (exact ? Number(exact) : Number(text) * 1000 || date) || 0;
+/** Whether a client's clock follows the service's. */
+function correctsClock({ correctClockSkew, disableClockSkewCorrection }: ConfigOptions): boolean {
+  return correctClockSkew !== false && !disableClockSkewCorrection;
 }

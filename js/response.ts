@@ -1,4 +1,5 @@
 import type { GetJobDocumentResponse } from "./call.js";
+import type { ResponseMetadata } from "./client-iot/types.js";
 import type { AwsError } from "./error.js";
 import type { Request } from "./request.js";
 import type { Head } from "./transport.js";
@@ -35,6 +36,8 @@ export class Response {
   maxRedirects = 10;
   /** The service's id of the request, where CORS lets the page read it. */
   requestId: string | undefined;
+  /** How the call went, as in SDK v3, once it has settled. Non-enumerable. */
+  declare readonly $metadata?: ResponseMetadata;
 
   /** @internal */
   constructor(request: Request, maxRetries: number) {

@@ -23,7 +23,7 @@ export function settings(config: ConfigOptions, service: keyof typeof services):
     isOn && max !== false,
     isOn && pattern !== false,
   ];
-  const place = [config.region ?? "", url?.protocol, url?.host, url?.pathname].join("\n");
+  const place = [url?.protocol, url?.host, url?.pathname, config.region].join("\n");
   const add = (sum: number, isOn: unknown, index: number) => sum + (isOn ? 2 ** index : 0);
   return [place, switches.reduce<number>(add, services[service])];
 }

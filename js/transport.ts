@@ -43,6 +43,16 @@ export function headLines({ statusMessage, headers }: Omit<Head, "statusCode">):
   return [statusMessage, headers["x-amzn-errortype"], requestId(headers)].join("\n");
 }
 
+/** What the core reads of a body: its JSON as an object, or its text where that is no JSON. */
+export function parseBody(text: string): object | string {
+  try {
+    // What is no object has no members.
+    return Object(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
 /**
  * Adds the headers that sign a request.
  *
@@ -74,12 +84,10 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
   const stop = () => controller.abort();
   signal?.addEventListener("abort", stop);
   let isLate = false;
-  const timer =
-    timeout > 0 &&
-    setTimeout(() => {
-      isLate = true;
-      stop();
-    }, timeout);
+  const timer = limit(timeout, () => {
+    isLate = true;
+    stop();
+  });
   // A page may have put something else in place of fetch that does not heed the signal.
   const stopped = new Promise<never>((_, reject) => {
     controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
@@ -94,10 +102,13 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       credentials: "omit",
       signal: controller.signal,
     });
+    const { status, statusText, headers: found } = response;
+    // What a service worker or a mock gives for a network that failed.
+    if (!status) throw response;
     onHead({
-      statusCode: response.status,
-      statusMessage: response.statusText,
-      headers: Object.fromEntries(response.headers),
+      statusCode: status,
+      statusMessage: statusText,
+      headers: Object.fromEntries(found ?? []),
     });
     return response.text();
   };
@@ -109,12 +120,20 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       : failure("NetworkingError", networkFailure(host), cause);
     throw Object.assign(error, { region, hostname, retryable: true });
   } finally {
-    if (timer) clearTimeout(timer);
+    clearTimeout(timer);
     signal?.removeEventListener("abort", stop);
   }
 }
 
+/** Acts after `timeout` ms: never where that is 0, or more than the 31 bits that a timer takes. */
+export function limit(
+  timeout: number,
+  action: () => void,
+): ReturnType<typeof setTimeout> | undefined {
+  return timeout > 0 && timeout < 2 ** 31 ? setTimeout(action, timeout) : undefined;
+}
+
 /** What a page cannot tell apart when it gets no reply. */
 function networkFailure(host: string): string {
-  return `No reply from ${host} that this page may read: offline, wrong host name, refused by CORS or the page's CSP (connect-src), or expired or wrong credentials whose refusal CORS hides`;
+  return `No reply from ${host} that this page may read: offline, wrong region or endpoint, refused by CORS or CSP (connect-src), or a refusal (keys expired or wrong, token missing, clock off) that CORS hides`;
 }

@@ -4,8 +4,9 @@ import { compile, hint } from "./source.js";
 
 // The core. None of it may be called before `loadCore` has resolved.
 export {
+  advise,
   checkCredentials,
-  isSkewed,
+  clockOffset,
   prepare,
   read,
   refundTokens,

@@ -7,7 +7,7 @@ import { build } from "vite";
 import { root } from "./setup/paths.mjs";
 
 /** Bytes of brotli at quality 11, by entry; lowered whenever the size falls. */
-const budgets = { page: 21_700, script: 24_000 };
+const budgets = { page: 21_900, script: 24_300 };
 
 /**
  * @param {Buffer} bytes

@@ -24,9 +24,6 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = Object)]
     fn keys(record: &Record) -> js_sys::Array;
-
-    #[wasm_bindgen(js_namespace = JSON, catch)]
-    fn parse(text: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen(raw_module = "../../js/error.js")]
@@ -101,23 +98,19 @@ fn is_nothing(value: &JsValue) -> bool {
     value.is_undefined() || value.is_null()
 }
 
-/// Reads a body: a text, or the object that was found in one. The second value is the text of its document, still JavaScript's own string.
-pub fn body(text: &JsValue) -> (Body, JsValue) {
-    let none = JsValue::UNDEFINED;
-    if !text.is_truthy() {
-        return (Body::Empty, none);
-    }
-    let value = match text.is_object() {
-        true => text.clone(),
-        false => match parse(text) {
-            Ok(value) => value,
-            Err(_) => return (Body::Text(text.as_string().unwrap_or_default()), none),
-        },
-    };
+/// Reads a body: what JSON its text is, as an object, or the text that is no JSON. The second value is
+/// the text of its document, still JavaScript's own string.
+pub fn body(value: &JsValue) -> (Body, JsValue) {
     if !value.is_object() {
-        return (Body::OtherJson, none);
+        let text = value.as_string().unwrap_or_default();
+        let body = if text.is_empty() {
+            Body::Empty
+        } else {
+            Body::Text(text)
+        };
+        return (body, JsValue::UNDEFINED);
     }
-    let object: Record = value.unchecked_into();
+    let object: &Record = value.unchecked_ref();
     let document = object.get("document");
     let members = Members {
         document: if document.is_string() {

@@ -152,12 +152,12 @@ impl Switches {
     }
 }
 
-/// The settings of an endpoint. `place` has the region and, for a custom endpoint, its protocol, host
-/// and path, a line each.
+/// The settings of an endpoint. `place` has protocol, host and path of a custom endpoint, empty where
+/// there is none, then the region, a line each: a region with a line break in it is none.
 pub fn settings(place: &str, switches: Switches) -> Settings<'_> {
-    let (region, rest) = split_at_first(place, b'\n');
-    let (protocol, rest) = split_at_first(rest, b'\n');
-    let (host, path) = split_at_first(rest, b'\n');
+    let (protocol, rest) = split_at_first(place, b'\n');
+    let (host, rest) = split_at_first(rest, b'\n');
+    let (path, region) = split_at_first(rest, b'\n');
     Settings {
         region,
         fips: switches.has(Switches::FIPS),

@@ -49,15 +49,29 @@ impl Moment {
     }
 }
 
+/// 2020-01-01T00:00:00Z in ms since 1970: whoever says that it is earlier does not know the time.
+const PLAUSIBLE: f64 = 1_577_836_800_000.0;
+
+/// What is added to this machine's clock to get the service's, in ms: what a reply says at `now`, or
+/// what was `known` before where the reply says nothing (`NaN`) or a time that cannot be. Both times
+/// are in ms since 1970.
+pub fn offset(reply: f64, now: f64, known: f64) -> f64 {
+    if reply > PLAUSIBLE {
+        reply - now
+    } else {
+        known
+    }
+}
+
 /// How far a clock may be off before a signature is in danger, in ms: the service accepts 5 minutes.
 const SKEW_MAX: f64 = 240_000.0;
 
-/// Whether a request that was signed with one clock offset (ms) is worth another try now that the
-/// service's time has given another.
+/// Whether a signature is in danger when the service's clock is so far (ms) ahead of the one that
+/// signed; `NaN` where that is not known.
 ///
 /// Source: the clock skew correction of `@aws-sdk/core`, which also compares with 4 minutes.
-pub fn is_skewed(signed_offset: f64, offset: f64) -> bool {
-    (offset - signed_offset).abs() >= SKEW_MAX
+pub fn is_skewed(ahead: f64) -> bool {
+    ahead.abs() >= SKEW_MAX
 }
 
 /// Year, month (1–12) and day (1–31) of a day counted from 1970-01-01.
@@ -123,20 +137,32 @@ mod tests {
     }
 
     #[test]
-    fn corrects_a_clock_that_is_four_minutes_off() {
-        for (signed_with, offset, expected) in [
-            (0.0, 239_999.0, false),
-            (0.0, 240_000.0, true),
-            (0.0, -1_200_000.0, true),
-            (1_200_000.0, 1_200_800.0, false),
-            (1_200_000.0, 0.0, true),
-            (0.0, f64::NAN, false),
+    fn learns_from_plausible_times_only() {
+        let now = 1_767_323_045_000.0;
+        for (reply, expected) in [
+            (now + 1_200_000.0, 1_200_000.0),
+            (now - 1_200_000.0, -1_200_000.0),
+            (now, 0.0),
+            (f64::NAN, 7.0),
+            (0.0, 7.0),
+            (946_684_800_000.0, 7.0),
         ] {
-            assert_eq!(
-                is_skewed(signed_with, offset),
-                expected,
-                "{signed_with} {offset}"
-            );
+            assert_eq!(offset(reply, now, 7.0), expected, "{reply}");
+        }
+        // A machine that woke up in 1970 learns, too.
+        assert_eq!(offset(now, 0.0, 7.0), now);
+    }
+
+    #[test]
+    fn corrects_a_clock_that_is_four_minutes_off() {
+        for (ahead, expected) in [
+            (239_999.0, false),
+            (240_000.0, true),
+            (-1_200_000.0, true),
+            (800.0, false),
+            (f64::NAN, false),
+        ] {
+            assert_eq!(is_skewed(ahead), expected, "{ahead}");
         }
     }
 

@@ -22,22 +22,28 @@ pub struct Credentials<'a> {
 }
 
 /// Checks that there is what a signature needs. `lines` has key id, secret and token, a line each,
-/// empty where there is none.
+/// empty where there is none; `lifetime` is how long they are still good for, in ms, `NaN` where that
+/// is not known.
 ///
 /// # Errors
 ///
 /// `CredentialsError`: with SDK v2's message when the key id or the secret is missing; with a message
-/// of its own for a temporary key without its token, and for a value with a line break in it, which
-/// could otherwise be taken for the next one.
-pub fn check(lines: &str) -> Result<(), Error> {
+/// of its own for a temporary key without its token, for credentials that have expired, and for a
+/// value with a character that no key has: a line break could be taken for the start of the next
+/// value, and no header takes the others.
+pub fn check(lines: &str, lifetime: f64) -> Result<(), Error> {
     let (access_key_id, rest) = split_at_first(lines, b'\n');
     let (secret_access_key, session_token) = split_at_first(rest, b'\n');
-    let problem = if session_token.contains('\n') {
-        "A key or token has a line break in it: was it copied with one?"
+    let is_strange = |byte: &u8| !matches!(byte, b' '..=b'~');
+    // Two line breaks stand between the three.
+    let problem = if lines.bytes().filter(is_strange).count() > 2 {
+        "A key or token has a line break or another character that no key has"
     } else if access_key_id.is_empty() || secret_access_key.is_empty() {
         MISSING
     } else if access_key_id.starts_with("ASIA") && session_token.is_empty() {
         "A temporary key (ASIA…) needs its sessionToken"
+    } else if lifetime <= 0.0 {
+        "These credentials have expired by this machine's clock: get new ones"
     } else {
         return Ok(());
     };
@@ -57,18 +63,18 @@ mod tests {
     #[test]
     fn needs_key_and_secret() {
         for lines in ["\n\n", "AKID\n\n", "\nSECRET\n", "\n\nTOKEN", ""] {
-            let error = check(lines).unwrap_err();
+            let error = check(lines, f64::NAN).unwrap_err();
             assert_eq!(error.code, "CredentialsError");
             assert_eq!(error.message, MISSING);
         }
-        assert_eq!(check("AKID\nSECRET\n"), Ok(()));
+        assert_eq!(check("AKID\nSECRET\n", f64::NAN), Ok(()));
     }
 
     #[test]
     fn needs_the_token_of_a_temporary_key() {
-        let error = check("ASIAEXAMPLE\nSECRET\n").unwrap_err();
+        let error = check("ASIAEXAMPLE\nSECRET\n", f64::NAN).unwrap_err();
         assert!(error.message.contains("sessionToken"), "{error}");
-        assert_eq!(check("ASIAEXAMPLE\nSECRET\nTOKEN"), Ok(()));
+        assert_eq!(check("ASIAEXAMPLE\nSECRET\nTOKEN", f64::NAN), Ok(()));
     }
 
     #[test]
@@ -77,10 +83,30 @@ mod tests {
             "AKID\n\nSECRET\n",
             "AKID\nSECRET\n\nTOKEN",
             "AKID\nSECRET\nTOKEN\n",
+            "AKID\r\nSECRET\n",
+            "AKID\nSECRET\nTOKEN\u{200b}",
+            "AKID\nSECRET\nTO\u{2026}KEN",
         ] {
-            let error = check(lines).unwrap_err();
+            let error = check(lines, f64::NAN).unwrap_err();
             assert!(error.message.contains("line break"), "{error}");
             assert!(!error.message.contains("SECRET"), "{error}");
+        }
+    }
+
+    #[test]
+    fn must_not_have_expired() {
+        for (lifetime, is_over) in [
+            (0.0, true),
+            (-720_000.0, true),
+            (f64::NEG_INFINITY, true),
+            (1.0, false),
+            (f64::INFINITY, false),
+            (f64::NAN, false),
+        ] {
+            let found = check("ASIAEXAMPLE\nSECRET\nTOKEN", lifetime);
+            let message = found.err().map(|error| error.into_fields().message);
+            let said = message.is_some_and(|text| text.contains("have expired"));
+            assert_eq!(said, is_over, "{lifetime}");
         }
     }
 

@@ -127,7 +127,7 @@ const GLOBAL_REGION: &str = "us-east-1";
 ///
 /// `ConfigError` for a missing region or one that is no host label, with SDK v2's messages;
 /// `EndpointError` for a custom endpoint with FIPS or dual-stack, with SDK v3's messages, or one
-/// that carries user info, a query or a fragment.
+/// that carries user info, a query or a fragment, or is for devices.
 pub fn resolve(service: &str, settings: Settings<'_>) -> Result<Endpoint, Error> {
     // STS has a place for those who know no region: its global endpoint, in us-east-1.
     let is_global = settings.region.is_empty() && service == STS;
@@ -190,6 +190,8 @@ fn custom_endpoint(
         "Invalid Configuration: a custom endpoint has no user name, password, query or fragment"
     } else if custom.host.is_empty() || !matches!(custom.protocol, "https:" | "http:") {
         "Invalid Configuration: a custom endpoint is an absolute http or https URL"
+    } else if is_data_plane(custom.host) {
+        "Invalid Configuration: this endpoint is for devices: leave it out, the region is enough"
     } else {
         let mut path = String::new();
         let mut rest = custom.path;
@@ -211,11 +213,17 @@ fn custom_endpoint(
     Err(Error::new("EndpointError", problem))
 }
 
+/// Whether a host is the one that devices talk to: `PREFIX-ats.iot.REGION.amazonaws.com`.
+fn is_data_plane(host: &str) -> bool {
+    let (prefix, rest) = split_at_first(host, b'.');
+    prefix.ends_with("-ats") && rest.starts_with("iot.")
+}
+
 /// Whether `region` can be one label of a host name: 1 to 63 letters, digits and inner hyphens.
 fn is_host_label(region: &str) -> bool {
     region.len() <= 63
-        && !region.starts_with('-')
-        && !region.ends_with('-')
+        && !region.starts_with("-")
+        && !region.ends_with("-")
         && region
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')

@@ -3,6 +3,7 @@
 //! This file is what JavaScript can call, and nothing else. Decisions are in the other modules,
 //! all but [`bindings`] pure: the time and the reply are arguments.
 
+pub mod advice;
 mod allocator;
 pub mod bindings;
 pub mod client;
@@ -33,27 +34,28 @@ thread_local! {
 /// Checks the parameters of a call and finds out where it goes: protocol, host, path with query, and
 /// region, a line each.
 ///
-/// `place` has the region and, where there is a custom endpoint, its protocol, host and path, a line
-/// each. `switches` is the sum of those of [`client::Switches`].
+/// `place` has protocol, host and path of a custom endpoint, empty where there is none, then the
+/// region, a line each. `switches` is the sum of those of [`client::Switches`].
 ///
 /// # Errors
 ///
 /// An `AwsError`.
 #[wasm_bindgen]
-pub fn prepare(params: &JsValue, place: &str, switches: u32) -> Result<String, JsValue> {
+pub fn prepare(params: &JsValue, place: &str, switches: u32) -> Result<JsValue, JsValue> {
     let switches = Switches::from_bits(switches);
     let found = client::prepare(&bindings::params(params), place, switches)?;
-    Ok(found.to_lines())
+    Ok(text(found.to_lines()))
 }
 
 /// Checks that credentials can sign: key id, secret and token, a line each, empty where there is none.
+/// `lifetime` is how long they are still good for, in ms; `NaN` where that is not known.
 ///
 /// # Errors
 ///
 /// An `AwsError`.
 #[wasm_bindgen(js_name = checkCredentials)]
-pub fn check_credentials(lines: &str) -> Result<(), JsValue> {
-    Ok(credentials::check(lines)?)
+pub fn check_credentials(lines: &str, lifetime: f64) -> Result<(), JsValue> {
+    Ok(credentials::check(lines, lifetime)?)
 }
 
 /// The headers that sign a request at `now`, in ms since 1970: lines of `name:value`.
@@ -68,7 +70,7 @@ pub fn check_credentials(lines: &str) -> Result<(), JsValue> {
 ///
 /// An `AwsError` where `expires` is more than a week.
 #[wasm_bindgen]
-pub fn sign(lines: &str, now: f64, expires: f64) -> Result<String, JsValue> {
+pub fn sign(lines: &str, now: f64, expires: f64) -> Result<JsValue, JsValue> {
     let call = Signable::from_lines(lines);
     let moment = Moment::from_ms(now);
     let mut signer = SIGNER.get();
@@ -78,13 +80,13 @@ pub fn sign(lines: &str, now: f64, expires: f64) -> Result<String, JsValue> {
         client::presign(&mut signer, &call, moment, expires)
     };
     SIGNER.set(signer);
-    Ok(signed?)
+    Ok(text(signed?))
 }
 
 /// The document in a reply, `undefined` if it has none.
 ///
 /// `head` has the status text, the header `x-amzn-errortype` and the request id, a line each; `body`
-/// is its text, or the object in it.
+/// is the JSON in it as an object, or its text where that is no JSON.
 ///
 /// # Errors
 ///
@@ -101,10 +103,12 @@ pub fn read(status: u16, head: &str, body: &JsValue) -> Result<JsValue, JsValue>
 }
 
 /// What kind of failure this is: 0 where it will fail again, 1 for throttling, 2 where it may be gone
-/// next time, 3 for expired credentials. `status` is 0 without a reply.
+/// next time, 3 for expired credentials, 4 for a clock that can be corrected. `status` is 0 without a
+/// reply; `ahead` is how far the service's clock is ahead of the one that signed, in ms, `NaN` where it
+/// must not be corrected.
 #[wasm_bindgen(js_name = retryKind)]
-pub fn retry_kind(code: &str, status: u16) -> u8 {
-    retry::kind(code, status) as u8
+pub fn retry_kind(code: &str, status: u16, ahead: f64) -> u8 {
+    retry::kind(code, status, ahead) as u8
 }
 
 /// How long to wait before retry `retry` (0, 1, …), in ms, with a `random` number in 0..1, the
@@ -127,9 +131,28 @@ pub fn refund_tokens(tokens: u32, cost: u32) -> u32 {
     retry::refund(tokens, cost)
 }
 
-/// Whether a request that was signed with one clock offset, in ms, is worth another try now that the
-/// service's time has given another.
-#[wasm_bindgen(js_name = isSkewed)]
-pub fn is_skewed(signed_offset: f64, offset: f64) -> bool {
-    clock::is_skewed(signed_offset, offset)
+/// What is added to this machine's clock to get the service's, in ms: what a reply says at `now`, or
+/// what was `known` before where the reply says nothing of use. Both times are in ms since 1970.
+#[wasm_bindgen(js_name = clockOffset)]
+pub fn clock_offset(reply: f64, now: f64, known: f64) -> f64 {
+    clock::offset(reply, now, known)
+}
+
+/// What to do about a refusal, to stand behind AWS's own words; empty where they say it all. `lines`
+/// has the code and the region, a line each; `kind` is what [`retry_kind`] said; `ahead` is how far the service's clock is ahead of the one that signed, in ms.
+#[wasm_bindgen]
+pub fn advise(lines: &str, kind: u8, status: u16, ahead: f64) -> JsValue {
+    let (code, region) = text::split_at_first(lines, b'\n');
+    text(advice::for_refusal(
+        code,
+        kind.into(),
+        status,
+        region,
+        ahead,
+    ))
+}
+
+/// A text as JavaScript has it. As a `String`, the glue of each function would free it by itself.
+fn text(text: String) -> JsValue {
+    text.into()
 }

@@ -38,10 +38,8 @@ pub enum Document {
 pub enum Body {
     /// No bytes.
     Empty,
-    /// A JSON object.
+    /// JSON: an object, or something else, which has no members.
     Object(Members),
-    /// JSON, but no object.
-    OtherJson,
     /// Not JSON: its text, as far as `cause` keeps it.
     Text(String),
 }
@@ -86,7 +84,7 @@ impl<'a> Reply<'a> {
             return Err(self.into_error());
         }
         let (code, message, cause) = match self.body {
-            Body::Empty | Body::OtherJson => return Ok(false),
+            Body::Empty => return Ok(false),
             Body::Object(Members { document, .. }) => match document {
                 Document::Absent => return Ok(false),
                 Document::Text => return Ok(true),
@@ -98,7 +96,7 @@ impl<'a> Reply<'a> {
             },
             Body::Text(text) => (
                 "SyntaxError",
-                "The reply is not JSON: is the endpoint the one of AWS IoT?",
+                "The reply is not JSON: is the endpoint the right one?",
                 Some(text),
             ),
         };
@@ -110,7 +108,7 @@ impl<'a> Reply<'a> {
         let (code, message, cause) = match self.body {
             Body::Object(members) => (members.code, members.message, None),
             Body::Text(text) => (None, None, Some(text)),
-            Body::Empty | Body::OtherJson => (None, None, None),
+            Body::Empty => (None, None, None),
         };
         let code = match self.error_type {
             "" => code.unwrap_or_default(),

@@ -4,6 +4,8 @@
 //! of the network are told by their kind and never by a browser's message, which each words its own
 //! way.
 
+use crate::clock;
+
 /// The longest backoff, in ms.
 const BACKOFF_MAX: f64 = 20_000.0;
 /// Base of the backoff for a throttled call, in ms.
@@ -54,6 +56,8 @@ pub enum Kind {
     Transient = 2,
     /// The session token has expired: worth a try with new credentials only.
     Expired = 3,
+    /// The clock was off: worth one try with the service's time.
+    Skewed = 4,
 }
 
 impl From<u8> for Kind {
@@ -62,14 +66,19 @@ impl From<u8> for Kind {
             1 => Self::Throttling,
             2 => Self::Transient,
             3 => Self::Expired,
+            4 => Self::Skewed,
             _ => Self::Final,
         }
     }
 }
 
-/// The kind of an error with this code and HTTP status, 0 without a reply.
-pub fn kind(code: &str, status: u16) -> Kind {
-    if status == 429 || THROTTLING.contains(&code) {
+/// The kind of an error with this code and HTTP status, 0 without a reply. `ahead` is how far the
+/// service's clock is ahead of the one that signed, in ms; `NaN` where it must not be corrected.
+pub fn kind(code: &str, status: u16, ahead: f64) -> Kind {
+    if clock::is_skewed(ahead) {
+        // Whatever the code: each service has its own for a wrong time.
+        Kind::Skewed
+    } else if status == 429 || THROTTLING.contains(&code) {
         Kind::Throttling
     } else if matches!(status, 500 | 502 | 503 | 504) || TRANSIENT.contains(&code) {
         Kind::Transient
@@ -138,7 +147,26 @@ mod tests {
             ("AccessDeniedException", 403, Kind::Final),
             ("RequestAbortedError", 0, Kind::Final),
         ] {
-            assert_eq!(kind(code, status), expected, "{code} {status}");
+            assert_eq!(kind(code, status, f64::NAN), expected, "{code} {status}");
+            assert_eq!(kind(code, status, 1000.0), expected, "{code} {status}");
+            assert_eq!(
+                kind(code, status, -1_200_000.0),
+                Kind::Skewed,
+                "{code} {status}"
+            );
+        }
+    }
+
+    #[test]
+    fn has_a_number_for_each_kind() {
+        for kind in [
+            Kind::Final,
+            Kind::Throttling,
+            Kind::Transient,
+            Kind::Expired,
+            Kind::Skewed,
+        ] {
+            assert_eq!(Kind::from(kind as u8), kind);
         }
     }
 

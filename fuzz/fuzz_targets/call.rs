@@ -16,7 +16,8 @@ fuzz_target!(|data: &[u8]| {
     let mut lines = text.split('\n');
     let mut next = || lines.next().unwrap_or_default();
     let switches = next().parse().unwrap_or_default();
-    let place = [next(), next(), next(), next()].join("\n");
+    let region = next();
+    let place = [next(), next(), next(), region].join("\n");
     let job_id = Value::String(next().to_owned());
     let (name, value) = (next().to_owned(), next());
     let value = match value {
@@ -35,7 +36,7 @@ fuzz_target!(|data: &[u8]| {
         Err(error) => return assert!(!error.code.is_empty() && !error.message.is_empty()),
     };
     assert_eq!(target.to_lines().lines().count(), 4);
-    if let Err(error) = credentials::check(&keys) {
+    if let Err(error) = credentials::check(&keys, f64::NAN) {
         return assert_eq!(error.code, "CredentialsError");
     }
     let lines = [

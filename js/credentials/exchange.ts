@@ -3,7 +3,7 @@ import type { Credentials, CredentialsCallback, CredentialsOptions } from "../cr
 import { AwsError } from "../error.js";
 import { type CredentialsSource, keyLines } from "../provider.js";
 import { settings } from "../settings.js";
-import { addSignature, type Head, headLines, send } from "../transport.js";
+import { addSignature, type Head, headLines, parseBody, send } from "../transport.js";
 import { loadCore, prepare, read, retryDelay, retryKind } from "../wasm.js";
 
 /** Where a class of credentials asks: options of the client of Cognito or STS behind it. */
@@ -96,7 +96,7 @@ export async function exchange(
       return await attempt(operation, params, options, master);
     } catch (error) {
       if (!(error instanceof AwsError) || retry === maxRetries) throw error;
-      const kind = retryKind(error.code, error.statusCode ?? 0);
+      const kind = retryKind(error.code, error.statusCode ?? 0, Number.NaN);
       // Throttled, or gone next time: expired keys stay so.
       if (kind !== 1 && kind !== 2) throw error;
       const delay = retryDelay(kind, retry, Math.random(), 0, 0);
@@ -136,7 +136,9 @@ async function attempt(
   const text = await send(outgoing, (found) => {
     head = found;
   });
-  const sent: SentReply & { RequestId?: string } = isCognito ? parse(text) : elements(text);
+  const sent: SentReply & { RequestId?: string } = Object(
+    isCognito ? parseBody(text) : elements(text),
+  );
   if (sent.RequestId) head.headers["x-amzn-requestid"] ??= sent.RequestId;
   // Throws what the service said where it is an error.
   read(head.statusCode, headLines(head), sent);
@@ -188,15 +190,6 @@ function form(operation: Operation, params: object): string {
   };
   for (const [name, value] of Object.entries(params)) add(name, value);
   return String(fields);
-}
-
-/** A JSON object; an empty one for anything else. */
-function parse(text: string): SentReply {
-  try {
-    return Object(JSON.parse(text));
-  } catch {
-    return {} as SentReply;
-  }
 }
 
 const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { root } from "../setup/paths.mjs";
 import { run } from "../setup/run.mjs";
 import { wasmBindgenPath } from "../setup/wasm-bindgen.mjs";
+import { trimGlue } from "./glue.mjs";
 import { shortenNames } from "./names.mjs";
 
 export const glue = join(root, "build", "glue");
@@ -68,5 +69,7 @@ export async function buildWasm(profile) {
     [wasmOpt, wasm, "-Os", "--converge", ...lowMemory, ...features, ...strip, "-o", wasm],
     { doing: "shrink the wasm" },
   );
-  await shortenNames(wasmOpt, features, wasm, join(glue, "iot_job_document.js"));
+  const code = join(glue, "iot_job_document.js");
+  await shortenNames(wasmOpt, features, wasm, code);
+  trimGlue(code);
 }

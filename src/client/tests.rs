@@ -34,7 +34,7 @@ fn knows_where_a_call_goes() {
         ("jobId", Value::String("job-1".to_owned())),
         ("beforeSubstitution", Value::Bool(true)),
     ]);
-    let target = prepare(&params, "us-east-1", Switches(0)).unwrap();
+    let target = prepare(&params, "\n\n\nus-east-1", Switches(0)).unwrap();
     assert_eq!(
         target.to_lines(),
         "https:\niot.us-east-1.amazonaws.com\n\
@@ -43,9 +43,16 @@ fn knows_where_a_call_goes() {
 }
 
 #[test]
+fn takes_no_region_with_a_line_break() {
+    let params = params(&[("jobId", Value::String("job-1".to_owned()))]);
+    let error = prepare(&params, "\n\n\nus-east-1\nhttps:", Switches(0)).unwrap_err();
+    assert_eq!(error.message, "Invalid region in config");
+}
+
+#[test]
 fn keeps_the_path_of_a_custom_endpoint() {
     let params = params(&[("jobId", Value::String("job-1".to_owned()))]);
-    let place = "us-east-1\nhttp:\nlocalhost:4566\n/aws/";
+    let place = "http:\nlocalhost:4566\n/aws/\nus-east-1";
     let target = prepare(&params, place, Switches::CUSTOM).unwrap();
     assert_eq!(
         target.to_lines(),
@@ -65,7 +72,7 @@ fn knows_where_credentials_come_from() {
             "cognito-identity.eu-west-1.amazonaws.com",
         ),
     ] {
-        let target = prepare(&params(&[]), "eu-west-1", switch).unwrap();
+        let target = prepare(&params(&[]), "\n\n\neu-west-1", switch).unwrap();
         assert_eq!((&*target.host, &*target.path), (host, "/"));
     }
 }

@@ -295,3 +295,36 @@ fn sts_without_a_region_takes_a_custom_endpoint() {
         ("127.0.0.1:4566", "/base", "us-east-1")
     );
 }
+
+#[test]
+fn tells_the_endpoints_of_devices() {
+    for (host, is_for_devices) in [
+        ("a1b2c3d4e5f6g7-ats.iot.us-east-1.amazonaws.com", true),
+        (
+            "a1b2c3d4e5f6g7-ats.iot.cn-north-1.amazonaws.com.cn:8443",
+            true,
+        ),
+        ("iot.us-east-1.amazonaws.com", false),
+        ("vpce-1-2.api.iot.us-east-1.vpce.amazonaws.com", false),
+        ("proxy.iot.example.com", false),
+        ("localhost:4566", false),
+        ("", false),
+    ] {
+        let custom = CustomEndpoint {
+            protocol: "https:",
+            host,
+            path: "/",
+            has_extras: false,
+        };
+        let settings = Settings {
+            region: "us-east-1",
+            custom: Some(custom),
+            ..Settings::default()
+        };
+        let message = resolve(IOT, settings)
+            .err()
+            .map(|error| error.into_fields().message);
+        let found = message.is_some_and(|message| message.contains("leave it out"));
+        assert_eq!(found, is_for_devices, "{host}");
+    }
+}

@@ -12,11 +12,8 @@ pub fn body(text: &str) -> Body {
     let Ok(value) = serde_json::from_str::<Value>(text) else {
         return Body::Text(text.to_owned());
     };
-    if !value.is_object() && !value.is_array() {
-        return Body::OtherJson;
-    }
     let first = |names: &[&str]| {
-        let found = names.iter().find_map(|name| value[*name].as_str());
+        let found = names.iter().find_map(|name| value.get(*name)?.as_str());
         found.map(str::to_owned)
     };
     let document = value.get("document");

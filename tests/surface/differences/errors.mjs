@@ -168,6 +168,16 @@ export const errors = [
     },
   },
   {
+    reason: "behind AWS's own words stands how much the clock is off",
+    forms: ["option: correctClockSkew false"],
+    ours: {
+      "outcome.error.text":
+        "SignatureDoesNotMatch: About SignatureDoesNotMatch (This machine's clock is 20 minutes behind: set it right.)",
+      "outcome.error.fields.message":
+        "About SignatureDoesNotMatch (This machine's clock is 20 minutes behind: set it right.)",
+    },
+  },
+  {
     reason: "a timeout says how long it waited, with the browser's own error as the cause",
     forms: ["network: no reply in time"],
     ours: {

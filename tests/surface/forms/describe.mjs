@@ -47,7 +47,9 @@ export function plain(value, depth = 4) {
 export function describeError(error) {
   if (!(error instanceof Error)) return { thrown: plain(error) };
   const anyError = /** @type {any} */ (error);
-  const own = Object.getOwnPropertyNames(error).filter((name) => name !== "stack");
+  // Beside the fields of SDK v2 there is `$metadata`, which code written for v3 reads.
+  const others = ["stack", "$metadata"];
+  const own = Object.getOwnPropertyNames(error).filter((name) => !others.includes(name));
   const isEnumerable = (/** @type {string} */ name) =>
     Object.prototype.propertyIsEnumerable.call(error, name);
   const names = [...new Set([...own, "name", "message"])].sort();
