@@ -4,8 +4,8 @@ use crate::clock;
 use crate::retry::Kind;
 use crate::text::{concat, decimal};
 
-/// What stands behind AWS's words in the message of a call that failed for good: empty, or a space and
-/// a sentence in parentheses.
+/// What stands below AWS's words in the message of a call that failed for good: empty, or a line. The
+/// first line stays AWS's own, as both SDKs give it.
 ///
 /// `ahead` is how far the service's clock is ahead of the one that signed, in ms.
 pub fn for_refusal(code: &str, kind: Kind, status: u16, region: &str, ahead: f64) -> String {
@@ -13,16 +13,16 @@ pub fn for_refusal(code: &str, kind: Kind, status: u16, region: &str, ahead: f64
         let minutes = decimal((ahead.abs() / 60_000.0 + 0.5) as u32);
         let side = if ahead > 0.0 { "behind" } else { "ahead" };
         concat(&[
-            " (This machine's clock is ",
+            "\nThis machine's clock is ",
             &minutes,
             " minutes ",
             side,
-            ": set it right.)",
+            ": set it right.",
         ])
     } else if kind == Kind::Expired {
-        " (These credentials have expired: get new ones.)".to_owned()
+        "\nThese credentials have expired: get new ones.".to_owned()
     } else if code == "ResourceNotFoundException" {
-        concat(&[" (Is it in another region than ", region, "?)"])
+        concat(&["\nIs it in another region than ", region, "?"])
     } else {
         String::new()
     }
@@ -75,7 +75,10 @@ mod tests {
                 ahead,
             );
             assert!(said.contains(expected), "{code}: {said}");
-            assert!(said.starts_with(" (") && said.ends_with(')'), "{said}");
+            assert!(
+                said.starts_with('\n') && said.lines().count() == 2,
+                "{said}"
+            );
         }
     }
 

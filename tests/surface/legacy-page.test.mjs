@@ -67,8 +67,10 @@ async function run(path, changes) {
     ]);
     const error = await message.args()[1]?.evaluate((error) => {
       if (!(error instanceof Error)) return undefined;
-      const { code, name, message, statusCode, retryable } = /** @type {any} */ (error);
-      return { code, name, message, statusCode, retryable, text: String(error) };
+      const { code, name, statusCode, retryable } = /** @type {any} */ (error);
+      // Below the SDK's words the package may say what to do.
+      const [text] = String(error).split("\n", 1);
+      return { code, name, statusCode, retryable, text };
     });
     const text = message.text().split("\n", 1)[0] ?? "";
     return { type: message.type(), text, error };

@@ -168,13 +168,13 @@ export const errors = [
     },
   },
   {
-    reason: "behind AWS's own words stands how much the clock is off",
+    reason: "below AWS's own words stands how much the clock is off",
     forms: ["option: correctClockSkew false"],
     ours: {
       "outcome.error.text":
-        "SignatureDoesNotMatch: About SignatureDoesNotMatch (This machine's clock is 20 minutes behind: set it right.)",
+        "SignatureDoesNotMatch: About SignatureDoesNotMatch\nThis machine's clock is 20 minutes behind: set it right.",
       "outcome.error.fields.message":
-        "About SignatureDoesNotMatch (This machine's clock is 20 minutes behind: set it right.)",
+        "About SignatureDoesNotMatch\nThis machine's clock is 20 minutes behind: set it right.",
     },
   },
   {
