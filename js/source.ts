@@ -1,4 +1,4 @@
-import wasmText, { wasmEscapes } from "../build/glue/wasm-text.js";
+import wasmText from "../build/glue/wasm-text.js";
 
 /** What an error adds about this way to the wasm. */
 export const hint =
@@ -8,8 +8,8 @@ export const hint =
 export function compile(): Promise<WebAssembly.Module> {
   const bytes = new Uint8Array(wasmText.length);
   for (let index = 0; index < bytes.length; index++) {
-    const code = wasmText.charCodeAt(index);
-    bytes[index] = code < 256 ? code : wasmEscapes.charCodeAt(code - 256);
+    // A character is its byte, or 256 more: only the lowest eight bits are kept.
+    bytes[index] = wasmText.charCodeAt(index);
   }
   return WebAssembly.compile(bytes);
 }

@@ -9,12 +9,20 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { bundle, declarations } from "./build/bundle.mjs";
 import { writeWasmText } from "./build/embed.mjs";
-import { buildWasm } from "./build/wasm.mjs";
+import { buildPlaceholders, buildWasm, coreWasm, placeholdersWasm } from "./build/wasm.mjs";
 import { root } from "./setup/paths.mjs";
 
 const profile = process.argv.includes("--stable") ? "stable" : "size";
 const stamp = join(root, "build", "stamp");
-const inputs = ["src", "js", "scripts/build", "scripts/build.mjs", "Cargo.toml", "Cargo.lock"];
+const inputs = [
+  "src",
+  "crates",
+  "js",
+  "scripts/build",
+  "scripts/build.mjs",
+  "Cargo.toml",
+  "Cargo.lock",
+];
 const moreInputs = ["rust-toolchain.toml", "package.json", "package-lock.json", "tsconfig.json"];
 
 /**
@@ -63,7 +71,11 @@ if (isBuilt && readFileSync(stamp, "utf8") === current) {
   rmSync(join(root, "dist"), { recursive: true, force: true });
   mkdirSync(join(root, "build"), { recursive: true });
   await step(`build the wasm (${profile})`, () => buildWasm(profile));
-  await step("put it into JavaScript", writeWasmText);
+  await step(`build the wasm of the placeholders (${profile})`, () => buildPlaceholders(profile));
+  await step("put them into JavaScript", () => {
+    writeWasmText(coreWasm, "wasm-text");
+    writeWasmText(placeholdersWasm, "placeholders-wasm-text");
+  });
   await step("bundle", bundle);
   await step("write the type declarations", declarations);
   writeFileSync(stamp, current);

@@ -6,14 +6,14 @@ import { readToolchain } from "./setup/rust.mjs";
 import { report } from "./setup.mjs";
 
 const toolchain = `+${readToolchain().channel}`;
-const lint = ["--all-features", "--locked", "--quiet", "--", "--deny", "warnings"];
+const lint = ["--workspace", "--all-features", "--locked", "--quiet", "--", "--deny", "warnings"];
 const wasm = ["--target", "wasm32-unknown-unknown"];
 const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 
 /** @type {[string, string, string[]][]} */
 const checks = [
-  ["Rust formatting", "cargo", [toolchain, "fmt", "--check"]],
+  ["Rust formatting", "cargo", [toolchain, "fmt", "--all", "--check"]],
   ["clippy, native", "cargo", [toolchain, "clippy", "--all-targets", ...lint]],
   ["clippy, wasm32", "cargo", [toolchain, "clippy", ...wasm, ...lint]],
   ["Biome", process.execPath, [biome, "ci", "--error-on-warnings", "--colors=off"]],

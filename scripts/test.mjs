@@ -14,7 +14,8 @@ import { report, setup } from "./setup.mjs";
 
 /** @type {Record<string, () => Promise<void>>} */
 const parts = {
-  rust: () => show("cargo", [`+${readToolchain().channel}`, "test", "--locked", "--quiet"]),
+  rust: () =>
+    show("cargo", [`+${readToolchain().channel}`, "test", "--workspace", "--locked", "--quiet"]),
   setup: () => runTests("setup"),
   types: () => runTests("types"),
   browser: async () => {

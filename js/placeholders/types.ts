@@ -37,11 +37,11 @@ export interface S3Place {
 /**
  * How an S3 URL is spelled: `path` for `https://s3.REGION.amazonaws.com/BUCKET/KEY`,
  * `virtual-hosted` for `https://BUCKET.s3.REGION.amazonaws.com/KEY`, `bare` for `BUCKET/KEY` as in
- * early versions of the developer guide.
+ * early versions of the developer guide, `s3-uri` for `s3://BUCKET/KEY`.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html
  */
-export type S3UrlStyle = "path" | "virtual-hosted" | "bare";
+export type S3UrlStyle = "path" | "virtual-hosted" | "bare" | "s3-uri";
 
 /**
  * Which endpoint of S3 a URL names: `s3.REGION` is `regional`, `s3.dualstack.REGION` `dualstack`,

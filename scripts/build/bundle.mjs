@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../setup/paths.mjs";
 import { run } from "../setup/run.mjs";
-import { glue } from "./wasm.mjs";
+import { coreWasm, placeholdersWasm } from "./wasm.mjs";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const dist = join(root, "dist");
@@ -26,10 +26,18 @@ const common = {
 };
 
 /** The entries that carry the wasm, and those that are given it. */
-const whole = { index: "js/index.ts", "client-iot/index": "js/client-iot/index.ts" };
+const whole = {
+  index: "js/index.ts",
+  "client-iot/index": "js/client-iot/index.ts",
+  "placeholders/index": "js/placeholders/index.ts",
+};
 const slim = { "slim/index": "js/slim/index.ts", "slim/client-iot": "js/slim/client-iot.ts" };
 /** Those for Cloudflare's `workerd`, which takes the wasm as a module only. */
-const workerd = { "workerd/index": whole.index, "workerd/client-iot": whole["client-iot/index"] };
+const workerd = {
+  "workerd/index": whole.index,
+  "workerd/client-iot": whole["client-iot/index"],
+  "workerd/placeholders": whole["placeholders/index"],
+};
 
 /** CommonJS has no `import.meta`: there, a slim entry is told where the wasm is. */
 const commonJs = { ...common.define, "import.meta.url": "undefined" };
@@ -40,11 +48,18 @@ const commonJs = { ...common.define, "import.meta.url": "undefined" };
  */
 export async function bundle() {
   mkdirSync(dist, { recursive: true });
-  copyFileSync(join(glue, "iot_job_document_bg.wasm"), join(dist, "iot_job_document.wasm"));
+  copyFileSync(coreWasm, join(dist, "iot_job_document.wasm"));
+  copyFileSync(placeholdersWasm, join(dist, "placeholders.wasm"));
   await Promise.all([
     write({ entryPoints: whole }),
     write({ entryPoints: slim, plugins: [wasmFrom("js/slim/source.ts")] }),
-    write({ entryPoints: workerd, plugins: [wasmFrom("js/workerd/source.ts")] }),
+    write({
+      entryPoints: workerd,
+      plugins: [
+        wasmFrom("js/workerd/source.ts"),
+        wasmFrom("js/workerd/placeholders.ts", "js/placeholders/wasm.ts"),
+      ],
+    }),
     write({ entryPoints: whole, format: "cjs", outdir: "dist/cjs" }),
     write({
       entryPoints: slim,
@@ -71,16 +86,17 @@ async function write(options, start = "") {
 }
 
 /**
- * Puts another module in place of `js/source.ts`, which has the wasm inside.
+ * Puts another module in place of a `source.ts`, which has a wasm inside.
  * @param {string} module
+ * @param {string} [user] what imports that `source.ts`
  * @returns {import("esbuild").Plugin}
  */
-function wasmFrom(module) {
+function wasmFrom(module, user = "js/wasm.ts") {
   return {
     name: "wasm source",
     setup: ({ onResolve }) => {
       onResolve({ filter: /^\.\/source\.js$/ }, ({ importer }) =>
-        importer === join(root, "js", "wasm.ts") ? { path: join(root, module) } : undefined,
+        importer === join(root, user) ? { path: join(root, module) } : undefined,
       );
     },
   };

@@ -7,6 +7,10 @@ import { trimGlue } from "./glue.mjs";
 import { shortenNames } from "./names.mjs";
 
 export const glue = join(root, "build", "glue");
+/** The wasm of the client, and that of the placeholders, each as small as it gets. */
+export const coreWasm = join(glue, "iot_job_document_bg.wasm");
+export const placeholdersWasm = join(glue, "placeholders.wasm");
+
 const target = "wasm32-unknown-unknown";
 
 // Every trick for size of the Rust build. `npm run size` tells what one is worth when it is left out.
@@ -38,18 +42,38 @@ const wasmFeatures = [
   "sign-ext",
 ];
 
+const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
+const features = wasmFeatures.map((feature) => `--enable-${feature}`);
+
 /**
- * @param {"size" | "stable"} profile `size` rebuilds the standard library, `stable` does not
- * @returns {Promise<void>}
+ * @typedef {"size" | "stable"} Profile `size` rebuilds the standard library, `stable` does not
  */
-export async function buildWasm(profile) {
+
+/**
+ * Compiles a crate of the workspace.
+ * @param {Profile} profile
+ * @param {string} crate its name
+ * @param {string} library the name of its library
+ * @returns {Promise<string>} the path of the wasm
+ */
+export async function compile(profile, crate, library) {
   const small = profile === "size" ? smallStandardLibrary : { rustflags: [], cargo: [], env: {} };
   const targetDirectory = join(root, "target", profile);
   await run(
     "cargo",
-    ["build", "--lib", "--release", "--locked", "--target", target, ...small.cargo],
+    [
+      "build",
+      "--package",
+      crate,
+      "--lib",
+      "--release",
+      "--locked",
+      "--target",
+      target,
+      ...small.cargo,
+    ],
     {
-      doing: "build the wasm",
+      doing: `build the wasm of ${crate}`,
       env: {
         ...small.env,
         CARGO_TARGET_DIR: targetDirectory,
@@ -57,19 +81,46 @@ export async function buildWasm(profile) {
       },
     },
   );
-  const built = join(targetDirectory, target, "release", "iot_job_document.wasm");
-  const bindgen = ["--target", "web", "--omit-default-module-path", "--remove-producers-section"];
-  await run(wasmBindgenPath(), [built, ...bindgen, "--out-dir", glue], { doing: "write the glue" });
-  const wasm = join(glue, "iot_job_document_bg.wasm");
-  const features = wasmFeatures.map((feature) => `--enable-${feature}`);
+  return join(targetDirectory, target, "release", `${library}.wasm`);
+}
+
+/**
+ * Makes a wasm smaller.
+ * @param {string} from its path
+ * @param {string} to the path of the smaller one
+ * @returns {Promise<void>}
+ */
+export async function shrink(from, to) {
   const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
-  const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
   await run(
     process.execPath,
-    [wasmOpt, wasm, "-Os", "--converge", ...lowMemory, ...features, ...strip, "-o", wasm],
+    [wasmOpt, from, "-Os", "--converge", ...lowMemory, ...features, ...strip, "-o", to],
     { doing: "shrink the wasm" },
   );
+}
+
+/**
+ * @param {Profile} profile
+ * @returns {Promise<void>}
+ */
+export async function buildWasm(profile) {
+  const built = await compile(profile, "iot-job-document", "iot_job_document");
+  const bindgen = ["--target", "web", "--omit-default-module-path", "--remove-producers-section"];
+  await run(wasmBindgenPath(), [built, ...bindgen, "--out-dir", glue], { doing: "write the glue" });
+  await shrink(coreWasm, coreWasm);
   const code = join(glue, "iot_job_document.js");
-  await shortenNames(wasmOpt, features, wasm, code);
+  await shortenNames(wasmOpt, features, coreWasm, code);
   trimGlue(code);
+}
+
+/**
+ * The placeholders have a wasm of their own, with three functions that take and give numbers: only who
+ * imports them pays for it, and it needs no glue.
+ *
+ * @param {Profile} profile
+ * @returns {Promise<void>}
+ */
+export async function buildPlaceholders(profile) {
+  const built = await compile(profile, "iot-job-document-placeholders", "placeholders");
+  await shrink(built, placeholdersWasm);
 }

@@ -1,8 +1,11 @@
 /**
- * The placeholders of a job document.
+ * Reads a job document: its placeholders, and its JSON. An entry of its own, with a small wasm of its
+ * own, so that a page that only fetches documents does not carry it.
  *
  * @packageDocumentation
  */
+export { placeholders } from "./find.js";
+export { JobDocumentError, parseJobDocument } from "./job-document.js";
 export type {
   CodeSignSignaturePlaceholder,
   LocalPlaceholder,
@@ -20,4 +23,4 @@ export type {
   S3Url,
   S3UrlStyle,
   UnknownPlaceholder,
-} from "./placeholders/types.js";
+} from "./types.js";

@@ -1,0 +1,143 @@
+//! UTF-16 text, and the few things that are looked for in it.
+
+/// From `start` up to, not including, `end`, in UTF-16 units. A part that is missing is an empty one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// Its first unit.
+    pub start: usize,
+    /// The first unit behind it.
+    pub end: usize,
+}
+
+impl Span {
+    /// Whether there is nothing in it.
+    pub fn is_empty(self) -> bool {
+        self.start >= self.end
+    }
+
+    /// How many units it has.
+    pub fn len(self) -> usize {
+        self.end - self.start
+    }
+
+    /// What of it is from `start` on: nothing, where that is behind its end.
+    pub fn from(self, start: usize) -> Self {
+        Self {
+            start: start.min(self.end),
+            ..self
+        }
+    }
+
+    /// What of it is before `end`.
+    pub fn to(self, end: usize) -> Self {
+        Self { end, ..self }
+    }
+}
+
+/// The text that is read. Everything reads it through [`Text::unit`], so that tests can count.
+#[derive(Clone, Copy)]
+pub struct Text<'a>(pub &'a [u16]);
+
+impl Text<'_> {
+    /// All of it.
+    pub fn span(self) -> Span {
+        Span {
+            start: 0,
+            end: self.0.len(),
+        }
+    }
+
+    /// The unit at `at`; 0, which ends everything that is looked for here, behind the end.
+    pub fn unit(self, at: usize) -> u16 {
+        #[cfg(test)]
+        steps::count();
+        self.0.get(at).copied().unwrap_or_default()
+    }
+
+    /// The unit at `at` if it is ASCII, else 0.
+    #[inline(never)]
+    pub fn ascii(self, at: usize) -> u8 {
+        u8::try_from(self.unit(at))
+            .ok()
+            .filter(u8::is_ascii)
+            .unwrap_or_default()
+    }
+
+    /// Whether `ascii` stands at `at`.
+    #[inline(never)]
+    pub fn has(self, at: usize, ascii: &str) -> bool {
+        let mut expected = (at..).zip(ascii.bytes());
+        expected.all(|(at, byte)| self.ascii(at) == byte)
+    }
+
+    /// Whether `span` is `ascii`.
+    pub fn is(self, span: Span, ascii: &str) -> bool {
+        span.len() == ascii.len() && self.has(span.start, ascii)
+    }
+
+    /// Whether `span` is `ascii`, in any case, as host names are compared.
+    #[inline(never)]
+    pub fn is_in_any_case(self, span: Span, ascii: &str) -> bool {
+        let mut expected = (span.start..).zip(ascii.bytes());
+        span.len() == ascii.len()
+            && expected.all(|(at, byte)| self.ascii(at).eq_ignore_ascii_case(&byte))
+    }
+
+    /// Where `byte` first is in `span`.
+    pub fn position(self, span: Span, byte: u8) -> Option<usize> {
+        Some(self.before(span, byte).end).filter(|&at| at < span.end)
+    }
+
+    /// What of `span` is before the first `byte`: all, where it has none.
+    #[inline(never)]
+    pub fn before(self, span: Span, byte: u8) -> Span {
+        let mut at = span.start;
+        while at < span.end && self.ascii(at) != byte {
+            at += 1;
+        }
+        span.to(at)
+    }
+
+    /// Where `byte` last is in `span`.
+    pub fn last_position(self, span: Span, byte: u8) -> Option<usize> {
+        let mut positions = (span.start..span.end).rev();
+        positions.find(|&at| self.ascii(at) == byte)
+    }
+
+    /// Whether all of `span` is ASCII of which `allowed` holds.
+    #[inline(never)]
+    pub fn all(self, span: Span, allowed: fn(u8) -> bool) -> bool {
+        (span.start..span.end).all(|at| allowed(self.ascii(at)))
+    }
+
+    /// Whether a placeholder stands in `span`: its value is not known.
+    #[inline(never)]
+    pub fn has_placeholder(self, span: Span) -> bool {
+        (span.start..span.end).any(|at| self.has(at, "${"))
+    }
+
+    /// The first unit from `at` on that is no white space of JSON.
+    pub fn skip_space(self, at: usize) -> usize {
+        let is_space = |at: &usize| matches!(self.ascii(*at), b' ' | b'\t' | b'\n' | b'\r');
+        (at..).find(|at| !is_space(at)).unwrap_or(at)
+    }
+}
+
+/// How often a test has read a unit: time in proportion to the text, without a clock.
+#[cfg(test)]
+pub mod steps {
+    use std::cell::Cell;
+
+    thread_local!(static STEPS: Cell<usize> = const { Cell::new(0) });
+
+    pub fn count() {
+        STEPS.set(STEPS.get() + 1);
+    }
+
+    /// How many units `work` reads.
+    pub fn of(work: impl FnOnce()) -> usize {
+        STEPS.set(0);
+        work();
+        STEPS.get()
+    }
+}
