@@ -1,6 +1,6 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `types`, `browser`, `surface`) runs one part of them, and
+ * (or `setup`, `types`, `browser`, `surface`, `client-iot`) runs one part of them, and
  * `ENGINES=firefox,webkit node scripts/test.mjs browser` only in these engines.
  */
 import { spawn } from "node:child_process";
@@ -25,6 +25,7 @@ const parts = {
     }
   },
   surface: () => runTests("surface"),
+  "client-iot": () => runTests("client-iot"),
 };
 
 try {

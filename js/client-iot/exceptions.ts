@@ -23,7 +23,7 @@ export class IoTServiceException extends Error {
   declare $metadata: ResponseMetadata;
   /** Always `undefined`: no exception of IoT is marked as worth a retry. */
   declare $retryable?: { readonly throttling?: boolean };
-  /** The reply. Non-enumerable. */
+  /** The reply. */
   declare $response?: HttpResponse;
   /** The same as `name`. */
   declare readonly code?: AwsError["code"];
@@ -42,9 +42,8 @@ export class IoTServiceException extends Error {
 
   constructor({ name, message, $fault, $metadata }: ServiceExceptionOptions) {
     super(message);
-    Object.assign(this, { $fault, $retryable: undefined, $metadata });
+    Object.assign(this, { $fault, $response: undefined, $retryable: undefined, $metadata });
     Object.defineProperty(this, "name", { value: name, enumerable: true, configurable: true });
-    Object.defineProperty(this, "message", { enumerable: true });
   }
 }
 
@@ -109,8 +108,8 @@ export function exception(
     : new IoTServiceException({ name, message, $fault, $metadata });
   const fields = { ...error, originalError: error.originalError, $response };
   for (const [field, value] of Object.entries(fields)) {
-    if (field === "message") continue;
-    Object.defineProperty(made, field, { value, writable: true, configurable: true });
+    const enumerable = field === "message";
+    Object.defineProperty(made, field, { value, enumerable, writable: true, configurable: true });
   }
   return made;
 }

@@ -43,12 +43,13 @@ export function covers(intended, { path, ours }) {
 
 /**
  * @param {Difference[]} differences
+ * @param {string} [sdk] the name of the SDK
  * @returns {string} both values of each, side by side
  */
-export function sideBySide(differences) {
+export function sideBySide(differences, sdk = "SDK v2") {
   return differences
-    .map(({ path, sdk, ours }) => {
-      const lines = [`  ${path}`, `    SDK v2   ${JSON.stringify(sdk)}`];
+    .map(({ path, sdk: theirs, ours }) => {
+      const lines = [`  ${path}`, `    ${sdk}   ${JSON.stringify(theirs)}`];
       return [...lines, `    package  ${JSON.stringify(ours)}`].join("\n");
     })
     .join("\n");

@@ -3,7 +3,7 @@ import { describeError } from "./describe.mjs";
 import { found, refusal } from "./form.mjs";
 
 /** @type {[string, import("../replies.mjs").Reply[]][]} */
-const replies = [
+export const replies = [
   ["404 ResourceNotFoundException", [refusal(404, "ResourceNotFoundException")]],
   ["403 AccessDeniedException", [refusal(403, "AccessDeniedException")]],
   ["403 ForbiddenException", [refusal(403, "ForbiddenException")]],
