@@ -1,8 +1,7 @@
 import type { AwsError } from "../error.js";
 import { Request } from "../request.js";
-import type { HttpResponse } from "../response.js";
+import type { HttpResponse, Response } from "../response.js";
 import { settings } from "../settings.js";
-import { requestId } from "../transport.js";
 import { coreConfig, fromProvider, type Resolved } from "./config.js";
 import { exception } from "./exceptions.js";
 import type {
@@ -39,48 +38,24 @@ export async function call(
   const { jobId, beforeSubstitution } = { ...input } as { jobId: string } & typeof input;
   const request = new Request(caller, { jobId, beforeSubstitution });
   const { response } = request;
-  const { httpResponse } = response;
-  let refusal: AwsError | null = null;
-  let waited = 0;
-  let delay = 0;
-  request
-    .on("extractError", ({ error }) => {
-      refusal = error;
-    })
-    .on("retry", ({ error }) => {
-      delay = error?.retryDelay ?? 0;
-    })
-    .on("sign", () => {
-      // The first attempt waits for nothing.
-      waited += delay;
-    });
+  let refusal: unknown;
+  request.on("extractError", ({ error }) => {
+    refusal = error;
+  });
   signal.addEventListener("abort", () => request.abort());
-  const metadata = () => metadataOf(httpResponse, response.retryCount + 1, Math.round(waited));
   try {
     const data = await request.promise();
-    return { $metadata: metadata(), ...data };
-  } catch (caught) {
-    const error = caught as AwsError;
-    if (error === refusal) throw exception(error, metadata(), reply(httpResponse));
-    throw error.retryable === undefined
-      ? fromProvider(error)
-      : Object.assign(error, { $metadata: metadata() });
+    return { $metadata: metadata(response), ...data };
+  } catch (error) {
+    throw error === refusal
+      ? exception(error as AwsError, metadata(response), reply(response.httpResponse))
+      : fromProvider(error);
   }
 }
 
-function metadataOf(
-  { headers, statusCode }: HttpResponse,
-  attempts: number,
-  totalRetryDelay: number,
-): ResponseMetadata {
-  return {
-    httpStatusCode: statusCode,
-    requestId: requestId(headers),
-    extendedRequestId: headers["x-amz-id-2"],
-    cfId: headers["x-amz-cf-id"],
-    attempts,
-    totalRetryDelay,
-  } as ResponseMetadata;
+function metadata({ $metadata, httpResponse: { headers } }: Response): ResponseMetadata {
+  const ids = { extendedRequestId: headers["x-amz-id-2"], cfId: headers["x-amz-cf-id"] };
+  return { ...$metadata, ...ids } as ResponseMetadata;
 }
 
 function reply({ headers, statusCode = 0, statusMessage = "", body }: HttpResponse) {

@@ -161,7 +161,7 @@ async function identity(source: CredentialsSource | undefined): Promise<AwsCrede
 }
 
 /** What a provider of credentials threw, which SDK v3 passes on as it is; else the error itself. */
-export function fromProvider(error: AwsError): unknown {
+export function fromProvider(error: unknown): unknown {
   let found: unknown = error;
   while (found instanceof AwsError && found.code === "CredentialsError" && found.originalError) {
     found = found.originalError;

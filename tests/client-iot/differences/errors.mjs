@@ -14,6 +14,7 @@ export const ownError = (name, message, more) => ({
   "outcome.error.name": name,
   "outcome.error.message": message,
   ...fields("outcome.error"),
+  "outcome.error.$metadata": anything,
   ...more,
 });
 
@@ -46,7 +47,10 @@ const statusText = (code, message) => ({
   "outcome.error.message": message,
 });
 
-const notJson = "The reply is not JSON: is the endpoint the one of AWS IoT?";
+const notJson = "The reply is not JSON: is the endpoint the right one?";
+const expired = "About ExpiredTokenException (These credentials have expired: get new ones.)";
+const behind =
+  "About AccessDeniedException (This machine's clock is 20 minutes behind: set it right.)";
 
 /** @type {Difference[]} */
 export const errors = [
@@ -62,6 +66,19 @@ export const errors = [
       "reply: more members",
     ],
     ours: withoutMembers,
+  },
+  {
+    reason: "behind the service's words stands what to do",
+    forms: ["reply: 403 ExpiredTokenException"],
+    ours: statusText("ExpiredTokenException", expired),
+  },
+  {
+    reason: "behind the service's words stands what to do",
+    forms: ["disableClockSkewCorrection: nothing is learnt"],
+    ours: {
+      "outcome.outcome.error.text": `AccessDeniedException: ${behind}`,
+      "outcome.outcome.error.message": behind,
+    },
   },
   {
     reason: "a limit of the account does not go away by asking again",
@@ -95,10 +112,13 @@ export const errors = [
   ].map(([form = "", message = "", fault]) => ({
     reason: "a refusal whose body cannot be read is a refusal, not a SyntaxError",
     forms: [form],
-    ours: ownError("UnknownError", message, {
+    ours: {
+      ...statusText("UnknownError", message),
+      "outcome.error.name": "UnknownError",
+      ...fields("outcome.error"),
       "outcome.error.is": ["IoTServiceException"],
       "outcome.error.$fault": fault,
-    }),
+    },
   })),
   {
     reason: "a reply that is no JSON is an error that says what may be wrong",
@@ -107,6 +127,8 @@ export const errors = [
       "outcome.error.text": `SyntaxError: ${notJson}`,
       "outcome.error.message": notJson,
       ...fields("outcome.error"),
+      "outcome.error.$metadata": anything,
+      "outcome.error.$fault": "client",
       "outcome.error.$response": "(undefined)",
     },
   },

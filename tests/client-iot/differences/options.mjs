@@ -68,7 +68,11 @@ export const options = [
       const more = JSON.stringify({ endpoint: "https://iot.example.com", [name]: true });
       return `endpoint ${19 + index}: eu-west-1 ${more}`;
     }),
-    ours: { "outcome.outcome.error.enumerable": anything, "outcome.outcome.error.json": anything },
+    ours: {
+      "outcome.outcome.error.enumerable": anything,
+      "outcome.outcome.error.json": anything,
+      "outcome.outcome.error.$metadata": anything,
+    },
   },
   {
     reason: "what would be left out of an endpoint is refused",
@@ -86,17 +90,19 @@ export const options = [
   },
   {
     reason: "missing credentials are told of in SDK v2's words",
-    forms: ["credentials: undefined", "credentials: null"],
-    ours: ownError("CredentialsError", missingKeys),
-  },
-  {
-    reason: "missing credentials are told of in SDK v2's words",
     forms: [
+      "credentials: undefined",
+      "credentials: null",
       "credentials: without keys",
       "credentials: without a secret",
       "credentials: a provider of no keys",
     ],
-    ours: ownError("CredentialsError", missingKeys, { "outcome.error.$metadata": "(undefined)" }),
+    ours: ownError("CredentialsError", missingKeys),
+  },
+  {
+    reason: "keys that have ended are not sent",
+    forms: ["credentials: a provider of keys that have ended is asked for each call"],
+    ours: { gets: 0 },
   },
   {
     reason: "the engine names what was looked for",
