@@ -53,6 +53,9 @@ export function parseBody(text: string): object | string {
   }
 }
 
+/** Where the session token stands in what the core signs. */
+const tokenLine = 7;
+
 /**
  * Adds the headers that sign a request.
  *
@@ -64,10 +67,10 @@ export function addSignature(
   lines: string[],
   offset: number,
 ): void {
-  for (const line of sign(lines.join("\n"), Date.now() + offset, Number.NaN).split("\n")) {
-    const end = line.indexOf(":");
-    headers[line.slice(0, end)] = line.slice(end + 1);
-  }
+  const signed = sign(lines.join("\n"), Date.now() + offset, Number.NaN).split("\n");
+  const token = lines[tokenLine];
+  Object.assign(headers, { "X-Amz-Date": signed[0], Authorization: signed[1] });
+  if (token) headers["x-amz-security-token"] = token;
 }
 
 /**

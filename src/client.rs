@@ -108,7 +108,7 @@ impl<'a> Signable<'a> {
             path,
             query,
             headers,
-            body: self.body.as_bytes(),
+            body: self.body,
         };
         let scope = Scope {
             region: self.region,
@@ -200,7 +200,7 @@ pub fn prepare(params: &Params, place: &str, switches: Switches) -> Result<Targe
     })
 }
 
-/// The headers that sign a call at `moment`: lines of `name:value`.
+/// The values of `x-amz-date` and `authorization` that sign a call at `moment`, a line each.
 pub fn sign(signer: &mut Signer, call: &Signable<'_>, moment: Moment) -> String {
     let lower_case = call.headers.to_ascii_lowercase();
     let mut page_headers = Vec::new();
@@ -216,18 +216,7 @@ pub fn sign(signer: &mut Signer, call: &Signable<'_>, moment: Moment) -> String 
     }
     let (request, scope) = call.request(&page_headers);
     let signed = signer.sign(&request, &call.credentials, scope, moment);
-    let (token_name, token) = match call.credentials.session_token {
-        "" => ("", ""),
-        token => ("\nx-amz-security-token:", token),
-    };
-    concat(&[
-        "X-Amz-Date:",
-        &signed.amz_date,
-        "\nAuthorization:",
-        &signed.authorization,
-        token_name,
-        token,
-    ])
+    concat(&[&signed.amz_date, "\n", &signed.authorization])
 }
 
 /// Path and query of a URL that makes the call without headers, for `expires` seconds from `moment`.

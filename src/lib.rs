@@ -14,6 +14,7 @@ pub mod error;
 pub mod get_job_document;
 pub mod response;
 pub mod retry;
+mod sha256;
 pub mod signing;
 mod text;
 
@@ -58,7 +59,8 @@ pub fn check_credentials(lines: &str, lifetime: f64) -> Result<(), JsValue> {
     Ok(credentials::check(lines, lifetime)?)
 }
 
-/// The headers that sign a request at `now`, in ms since 1970: lines of `name:value`.
+/// The headers `x-amz-date` and `authorization` that sign a request at `now`, in ms since 1970, a line
+/// each. The session token is sent as it is.
 ///
 /// `lines` has host, path with query, region, service, body (empty for a `GET`), access key id, secret
 /// access key and session token (may be empty), then the page's own headers as `name:value`, a line

@@ -1,18 +1,14 @@
 //! Signature Version 4: from a request to its `authorization` header.
 //!
-//! The signature comes from `aws-sigv4`; the canonical request is written here, because that crate's
-//! whole signer costs 60–80 kB of brotli in the wasm. Native tests hold the two together byte for
-//! byte.
+//! It is written here, because the whole signer of `aws-sigv4` costs 60–80 kB of brotli in the wasm,
+//! and its signature alone 0.7 kB. Native tests hold the two together byte for byte.
 //!
 //! Source: [Create a signed AWS API request](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
 
-use aws_sigv4::sign::v4::calculate_signature;
-use hmac::{Hmac, KeyInit, Mac};
-use sha2::{Digest, Sha256};
-
 use crate::clock::Moment;
 use crate::credentials::Credentials;
-use crate::text::{concat, split_at_first};
+use crate::sha256::{HmacKey, Sha256, hex, hex_digits};
+use crate::text::{concat, split_at_first, split_at_space};
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// Length of `yyyyMMdd`, the date at the start of an `x-amz-date`.
@@ -33,7 +29,7 @@ pub struct Request<'a> {
     /// and `x-amz-security-token`.
     pub headers: &'a [(&'a str, &'a str)],
     /// The body; empty for a `GET`.
-    pub body: &'a [u8],
+    pub body: &'a str,
 }
 
 /// Where a signature counts: the two variable parts of the credential scope beside the date.
@@ -65,7 +61,7 @@ pub struct Signer {
 struct SigningKey {
     /// Hash of all that the key is made from, so that the secret itself need not be kept.
     origin: [u8; 32],
-    key: [u8; 32],
+    key: HmacKey,
 }
 
 impl Default for Signer {
@@ -94,11 +90,16 @@ impl Signer {
             headers.push(("x-amz-security-token", credentials.session_token));
         }
         headers.extend_from_slice(request.headers);
-        let (canonical, signed_headers) = canonical_request(request, request.query, &headers);
+        let (canonical_hash, signed_headers) = hash_request(request, request.query, &headers);
         let credential_scope = credential_scope(&amz_date, scope);
-        let signature =
-            self.signature(&canonical, credentials, scope, &amz_date, &credential_scope);
-        let authorization = concat(&[
+        let signature = self.signature(
+            &canonical_hash,
+            credentials,
+            scope,
+            &amz_date,
+            &credential_scope,
+        );
+        let mut authorization = concat(&[
             ALGORITHM,
             " Credential=",
             credentials.access_key_id,
@@ -107,8 +108,8 @@ impl Signer {
             ", SignedHeaders=",
             &signed_headers,
             ", Signature=",
-            &signature,
         ]);
+        push_ascii(&mut authorization, &hex(&signature));
         Signed {
             authorization,
             amz_date,
@@ -147,23 +148,35 @@ impl Signer {
         }
         query.push_str(request.query);
         let query = canonical_query(&query);
-        let (canonical, _) = canonical_request(request, &query, &[("host", request.host)]);
-        let signature =
-            self.signature(&canonical, credentials, scope, &amz_date, &credential_scope);
-        concat(&[&query, "&X-Amz-Signature=", &signature])
+        let (canonical_hash, _) = hash_request(request, &query, &[("host", request.host)]);
+        let signature = self.signature(
+            &canonical_hash,
+            credentials,
+            scope,
+            &amz_date,
+            &credential_scope,
+        );
+        let mut signed = concat(&[&query, "&X-Amz-Signature="]);
+        push_ascii(&mut signed, &hex(&signature));
+        signed
     }
 
+    #[inline(never)]
     fn signature(
         &mut self,
-        canonical_request: &str,
+        canonical_hash: &[u8; 32],
         credentials: &Credentials<'_>,
         scope: Scope<'_>,
         amz_date: &str,
         credential_scope: &str,
-    ) -> String {
-        let string_to_sign = string_to_sign(canonical_request, amz_date, credential_scope);
+    ) -> [u8; 32] {
         let key = self.signing_key(credentials, scope, date_of(amz_date), credential_scope);
-        calculate_signature(key, string_to_sign.as_bytes())
+        let mut string_to_sign = key.message();
+        for part in [ALGORITHM, "\n", amz_date, "\n", credential_scope, "\n"] {
+            string_to_sign.update(part);
+        }
+        string_to_sign.update_hex(canonical_hash);
+        key.code(string_to_sign)
     }
 
     /// The signing key: the kept one, or a new one where secret, date, region or service differ.
@@ -173,56 +186,35 @@ impl Signer {
         scope: Scope<'_>,
         date: &str,
         credential_scope: &str,
-    ) -> &[u8] {
+    ) -> &HmacKey {
         let mut hash = Sha256::new();
         hash.update(credentials.secret_access_key);
         // The separator keeps the end of the secret apart from the start of the scope.
-        hash.update(b"\n");
+        hash.update("\n");
         hash.update(credential_scope);
-        let origin: [u8; 32] = hash.finalize().into();
+        let origin = hash.finish();
         let kept = self.kept.take().filter(|kept| kept.origin == origin);
         let signing_key = kept.unwrap_or_else(|| {
-            let key = derive_key(credentials.secret_access_key, date, scope);
+            let key = HmacKey::new(&derive_key(credentials.secret_access_key, date, scope));
             SigningKey { origin, key }
         });
         &self.kept.insert(signing_key).key
     }
 }
 
-/// The string to sign: algorithm, date, scope and the hash of the canonical request.
-fn string_to_sign(canonical_request: &str, amz_date: &str, credential_scope: &str) -> String {
-    let hash = hex_sha256(canonical_request.as_bytes());
-    concat(&[
-        ALGORITHM,
-        "\n",
-        amz_date,
-        "\n",
-        credential_scope,
-        "\n",
-        &hash,
-    ])
-}
-
 /// The signing key of a day (`yyyyMMdd`).
-///
-/// `aws-sigv4`'s own `generate_signing_key` formats the date with the standard library's and the
-/// `time` crate's machinery, 1.8 kB of brotli, and leaves the secret in a string that it does not
-/// wipe. A native test holds the two together.
 fn derive_key(secret: &str, date: &str, scope: Scope<'_>) -> [u8; 32] {
-    let mut key = hmac(concat(&["AWS4", secret]).as_bytes(), date);
+    let code = |key: &[u8], text| {
+        let key = HmacKey::new(key);
+        let mut message = key.message();
+        message.update(text);
+        key.code(message)
+    };
+    let mut key = code(concat(&["AWS4", secret]).as_bytes(), date);
     for part in [scope.region, scope.service, "aws4_request"] {
-        key = hmac(&key, part);
+        key = code(&key, part);
     }
     key
-}
-
-fn hmac(key: &[u8], text: &str) -> [u8; 32] {
-    // HMAC takes a key of any length: there is no other case.
-    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
-        return [0; 32];
-    };
-    mac.update(text.as_bytes());
-    mac.finalize().into_bytes().into()
 }
 
 /// `yyyyMMdd`, the date of an `x-amz-date`.
@@ -236,52 +228,46 @@ fn credential_scope(amz_date: &str, scope: Scope<'_>) -> String {
     concat(&[date, "/", scope.region, "/", scope.service, "/aws4_request"])
 }
 
-/// The canonical request with this query and these headers, and the list of its signed headers.
-fn canonical_request(
-    request: &Request<'_>,
-    query: &str,
-    signed: &[(&str, &str)],
-) -> (String, String) {
-    let mut headers = Vec::new();
+/// The hash of the canonical request with this query and these headers, and the list of its signed
+/// headers. The request itself is never in memory as a whole.
+#[inline(never)]
+fn hash_request(request: &Request<'_>, query: &str, signed: &[(&str, &str)]) -> ([u8; 32], String) {
+    let mut headers = Vec::with_capacity(signed.len());
     for &(name, value) in signed {
         insert_sorted(&mut headers, name, value);
     }
 
-    let mut canonical_headers = String::new();
+    let mut hash = Sha256::new();
+    let path = canonical_path(request.path);
+    let query = canonical_query(query);
+    for part in [request.method, "\n", &path, "\n", &query] {
+        hash.update(part);
+    }
     let mut signed_headers = String::new();
     let mut previous = "";
     for (name, value) in headers {
         if name == previous {
             // A further value of the same header: it continues the line.
-            canonical_headers.pop();
-            canonical_headers.push(',');
+            hash.update(",");
         } else {
-            if !signed_headers.is_empty() {
+            if !previous.is_empty() {
                 signed_headers.push(';');
             }
             signed_headers.push_str(name);
-            canonical_headers.push_str(name);
-            canonical_headers.push(':');
+            hash.update("\n");
+            hash.update(name);
+            hash.update(":");
         }
         previous = name;
-        push_trimmed(&mut canonical_headers, value);
-        canonical_headers.push('\n');
+        hash_trimmed(&mut hash, value);
     }
-
-    let canonical = concat(&[
-        request.method,
-        "\n",
-        &canonical_path(request.path),
-        "\n",
-        &canonical_query(query),
-        "\n",
-        &canonical_headers,
-        "\n",
-        &signed_headers,
-        "\n",
-        &hex_sha256(request.body),
-    ]);
-    (canonical, signed_headers)
+    let mut body = Sha256::new();
+    body.update(request.body);
+    for part in ["\n\n", &signed_headers, "\n"] {
+        hash.update(part);
+    }
+    hash.update_hex(&body.finish());
+    (hash.finish(), signed_headers)
 }
 
 /// Inserts a pair behind all whose names are not greater, so that values of one name keep their
@@ -355,27 +341,30 @@ fn push_encoded(target: &mut String, text: &str) {
             target.push(char::from(byte));
         } else {
             target.push('%');
-            for nibble in [byte >> 4, byte & 15] {
-                let digit = char::from_digit(nibble.into(), 16).unwrap_or_default();
-                target.push(digit.to_ascii_uppercase());
-            }
+            push_ascii(target, &hex_digits(byte, b'A'));
         }
     }
 }
 
-/// Appends a header's value without spaces at its ends and with one space for each run inside.
-fn push_trimmed(target: &mut String, value: &str) {
-    for (index, word) in value.split_ascii_whitespace().enumerate() {
-        if index > 0 {
-            target.push(' ');
+/// Takes in a header's value without spaces at its ends and with one space for each run inside.
+fn hash_trimmed(hash: &mut Sha256, value: &str) {
+    let (mut rest, mut separator) = (value, "");
+    while !rest.is_empty() {
+        let (word, behind) = split_at_space(rest);
+        if !word.is_empty() {
+            hash.update(separator);
+            hash.update(word);
+            separator = " ";
         }
-        target.push_str(word);
+        rest = behind;
     }
 }
 
-/// The SHA-256 of `bytes` in lower-case hexadecimal.
-fn hex_sha256(bytes: &[u8]) -> String {
-    hex::encode(Sha256::digest(bytes))
+/// Appends ASCII characters.
+fn push_ascii(target: &mut String, characters: &[u8]) {
+    for &character in characters {
+        target.push(char::from(character));
+    }
 }
 
 #[cfg(test)]

@@ -27,7 +27,16 @@ pub fn decimal(value: u32) -> String {
 /// What stands before and behind the first `separator`; all and nothing where it does not occur.
 #[inline(never)]
 pub fn split_at_first(text: &str, separator: u8) -> (&str, &str) {
-    let position = text.bytes().position(|byte| byte == separator);
+    split_at(text, text.bytes().position(|byte| byte == separator))
+}
+
+/// What stands before and behind the first space, tab or other control character.
+pub fn split_at_space(text: &str) -> (&str, &str) {
+    split_at(text, text.bytes().position(|byte| byte <= b' '))
+}
+
+#[inline(never)]
+fn split_at(text: &str, position: Option<usize>) -> (&str, &str) {
     let end = position.unwrap_or(text.len());
     (
         text.get(..end).unwrap_or_default(),

@@ -81,8 +81,8 @@ fn knows_where_credentials_come_from() {
 fn signs_what_is_sent() {
     let moment = Moment::from_ms(0.0);
     let signed = sign(&mut Signer::new(), &Signable::from_lines(LINES), moment);
-    let start = "X-Amz-Date:19700101T000000Z\n\
-                 Authorization:AWS4-HMAC-SHA256 \
+    let start = "19700101T000000Z\n\
+                 AWS4-HMAC-SHA256 \
                  Credential=AKIDEXAMPLE/19700101/us-east-1/iot/aws4_request, \
                  SignedHeaders=host;x-amz-date, Signature=";
     assert!(signed.starts_with(start), "{signed}");
@@ -97,7 +97,6 @@ fn signs_the_headers_of_the_page_but_those_that_others_change() {
     let signed = sign(&mut Signer::new(), &call, moment);
     let names = "SignedHeaders=host;x-amz-date;x-amz-security-token;x-foo, ";
     assert!(signed.contains(names), "{signed}");
-    assert!(signed.ends_with("\nx-amz-security-token:token"), "{signed}");
 }
 
 #[test]
