@@ -32,5 +32,5 @@ export function loadCore(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  initSync({ module: await compile() });
+  initSync(await compile());
 }
