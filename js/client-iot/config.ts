@@ -98,7 +98,7 @@ export interface IoTClientResolvedConfig {
   systemClockOffset: number;
   disableClockSkewCorrection: Provider<boolean>;
   customUserAgent?: string | [name: string, version?: string][] | undefined;
-  logger: Partial<Logger>;
+  logger: Logger;
   requestHandler: RequestHandlerOptions;
 }
 
@@ -110,6 +110,10 @@ export interface Resolved {
   /** What may be spent on retries. */
   tokens: number;
 }
+
+const ignore = () => {};
+/** Providers of SDK v3 write to the logger of the client, where it has none too. */
+const silent: Logger = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 /** The options of a client, from what a page gave. */
 export function resolve(given: IoTClientConfig): Resolved {
@@ -132,7 +136,7 @@ export function resolve(given: IoTClientConfig): Resolved {
     retryMode: provider(given.retryMode ?? "standard"),
     systemClockOffset: given.systemClockOffset ?? 0,
     disableClockSkewCorrection: provider(given.disableClockSkewCorrection ?? false),
-    logger: given.logger ?? {},
+    logger: given.logger ?? silent,
     requestHandler: given.requestHandler ?? {},
   };
   return { config, source, tokens: 500 };

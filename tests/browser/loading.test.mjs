@@ -34,6 +34,27 @@ test("nothing is compiled before the first call, and once for all", async (t) =>
   assert.deepEqual(compiled, { before: 0, after: 1 });
 });
 
+test("preload compiles ahead of the first call", async (t) => {
+  const page = await world.newPage(t);
+  const { region, credentials } = world.account;
+  const counts = await page.evaluate(
+    async (config) => {
+      const { compile } = WebAssembly;
+      let count = 0;
+      WebAssembly.compile = (bytes) => {
+        count++;
+        return compile(bytes);
+      };
+      await Promise.all([AWS.preload(), AWS.preload()]);
+      const before = count;
+      await new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
+      return { before, after: count };
+    },
+    { region, credentials, endpoint: world.gateway.url },
+  );
+  assert.deepEqual(counts, { before: 1, after: 1 });
+});
+
 test("a failure to compile is reported, and the next call tries again", async (t) => {
   const page = await world.newPage(t);
   const { region, credentials } = world.account;

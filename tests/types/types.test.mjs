@@ -1,4 +1,4 @@
-/** TypeScript that was written for SDK v2 compiles against the package's declarations. */
+/** TypeScript that was written for SDK v2 or v3 compiles against the package's declarations. */
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -36,3 +36,11 @@ for (const [module, resolution] of /** @type {const} */ ([
     assert.equal(await complaints("tsconfig.json", ...options), "");
   });
 }
+
+test("the v3 code is v3 code: it compiles with @aws-sdk/client-iot, whose types fit ours", async () => {
+  assert.equal(await complaints("tsconfig.v3-sdk.json"), "");
+});
+
+test("it compiles with the package in place of @aws-sdk/client-iot", async () => {
+  assert.equal(await complaints("tsconfig.v3.json"), "");
+});

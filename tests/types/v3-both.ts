@@ -1,0 +1,57 @@
+// What a page annotates with SDK v3's types fits the package's, and the other way. It is compiled,
+// never run.
+import type * as Sdk from "@aws-sdk/client-iot";
+import {
+  fromCognitoIdentity,
+  fromCognitoIdentityPool,
+  fromTemporaryCredentials,
+  fromWebToken,
+} from "@aws-sdk/credential-providers";
+import { FetchHttpHandler } from "@smithy/fetch-http-handler";
+import type { AwsCredentialIdentityProvider, HttpHandlerOptions } from "@smithy/types";
+import type * as Ours from "iot-job-document/client-iot";
+import { IoTClient } from "iot-job-document/client-iot";
+
+/** Compiles where each type can stand for the other. */
+type Same<A extends B, B extends C, C = A> = [A, B, C];
+
+export type Checks = [
+  Same<Ours.GetJobDocumentCommandInput, Sdk.GetJobDocumentCommandInput>,
+  Same<Ours.GetJobDocumentCommandOutput, Sdk.GetJobDocumentCommandOutput>,
+  Same<Ours.GetJobDocumentRequest, Sdk.GetJobDocumentRequest>,
+  Same<Ours.GetJobDocumentResponse, Sdk.GetJobDocumentResponse>,
+  Same<Ours.IoTServiceException, Sdk.IoTServiceException>,
+  Same<Ours.InvalidRequestException, Sdk.InvalidRequestException>,
+  Same<Ours.ResourceNotFoundException, Sdk.ResourceNotFoundException>,
+  Same<Ours.ServiceUnavailableException, Sdk.ServiceUnavailableException>,
+  Same<Ours.ThrottlingException, Sdk.ThrottlingException>,
+  Same<Ours.HttpHandlerOptions, HttpHandlerOptions>,
+  Same<Ours.AwsCredentialIdentityProvider, AwsCredentialIdentityProvider>,
+];
+
+export function providers(): IoTClient[] {
+  const region = "eu-central-1";
+  const token = { roleArn: "arn:aws:iam::1:role/r", webIdentityToken: "token" };
+  return [
+    new IoTClient({ credentials: fromCognitoIdentityPool({ identityPoolId: `${region}:pool` }) }),
+    new IoTClient({ credentials: fromCognitoIdentity({ identityId: `${region}:id` }) }),
+    new IoTClient({ credentials: fromWebToken(token) }),
+    new IoTClient({
+      credentials: fromTemporaryCredentials({ params: { RoleArn: token.roleArn } }),
+    }),
+    new IoTClient({ requestHandler: new FetchHttpHandler({ requestTimeout: 5000 }) }),
+  ];
+}
+
+export function annotated(config: Sdk.IoTClientConfig, ours: Ours.IoTClientConfig): unknown {
+  const { region, credentials, maxAttempts, logger, customUserAgent } = config;
+  const fromSdk: Ours.IoTClientConfig = {
+    region,
+    credentials,
+    maxAttempts,
+    logger,
+    customUserAgent,
+  };
+  const { requestHandler, ...rest } = ours;
+  return [fromSdk, requestHandler, rest];
+}
