@@ -5,7 +5,7 @@
  * @packageDocumentation
  */
 export { placeholders } from "./find.js";
-export { JobDocumentError, parseJobDocument } from "./job-document.js";
+export { JobDocumentError, type JobDocumentPlace, parseJobDocument } from "./job-document.js";
 export type {
   CodeSignSignaturePlaceholder,
   LocalPlaceholder,

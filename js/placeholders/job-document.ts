@@ -1,30 +1,37 @@
 import { ask } from "./wasm.js";
 
-/** Why a job document is not JSON, and where. */
-export class JobDocumentError extends Error {
-  /** What code branches on. */
-  readonly code = "JobDocumentError";
+/** Where a job document stops being JSON. */
+export interface JobDocumentPlace {
   /**
-   * Where in the document, in UTF-16 units: the first character that no JSON can have there, or its
-   * length where it is cut off.
+   * The first character that no JSON can have there, in UTF-16 units; the length of the document where
+   * it is cut off.
    */
   readonly offset: number;
-  /** The line of that, from 1. */
+  /** Its line, from 1. */
   readonly line: number;
-  /** The column of that, from 1, in UTF-16 units. */
+  /** Its column, from 1, in UTF-16 units. */
   readonly column: number;
   /** The placeholder that stands there without quotes, if one does. */
+  readonly placeholder?: string;
+}
+
+/** Why a job document is not JSON, and where. */
+export class JobDocumentError extends Error implements JobDocumentPlace {
+  /** What code branches on. */
+  readonly code = "JobDocumentError";
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
   declare readonly placeholder?: string;
 
-  /** @internal */
-  constructor(message: string, [offset, line, column]: Iterable<number>, placeholder: string) {
+  constructor(message: string, place: JobDocumentPlace) {
     super(message);
     // Not enumerable, as with every error.
     Object.defineProperty(this, "name", { value: "JobDocumentError", configurable: true });
-    this.offset = offset ?? 0;
-    this.line = line ?? 1;
-    this.column = column ?? 1;
-    if (placeholder) this.placeholder = placeholder;
+    this.offset = place.offset;
+    this.line = place.line;
+    this.column = place.column;
+    if (place.placeholder) this.placeholder = place.placeholder;
   }
 }
 
@@ -43,7 +50,7 @@ export function parseJobDocument<T = unknown>(document: string | undefined): T {
     // Each browser words its error in its own way, and not each says where.
     const where = ask("check", text);
     if (where.length === 0) throw cause;
-    const [offset = 0, line, column, start, end] = where;
+    const [offset = 0, line = 1, column = 1, start, end] = where;
     const placeholder = text.slice(start, end);
     let problem = "it ends there";
     if (placeholder) {
@@ -52,6 +59,6 @@ export function parseJobDocument<T = unknown>(document: string | undefined): T {
       problem = `${JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0))} cannot be there`;
     }
     const message = `The job document is not JSON at line ${line}, column ${column}: ${problem}`;
-    throw new JobDocumentError(message, where, placeholder);
+    throw new JobDocumentError(message, { offset, line, column, placeholder });
   }
 }

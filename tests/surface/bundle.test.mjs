@@ -4,6 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { build } from "esbuild";
@@ -70,6 +71,48 @@ for (const [entry, expected] of cases) {
     );
   });
 }
+
+/** What only the reader of placeholders says. */
+const reader = ["s3-presigned-url-v2", "JobDocumentError", "not-closed"];
+
+test("the reader of placeholders is in no entry but its own, with or without a bundler", async () => {
+  const own = "placeholders/index.js";
+  const files = ["index.js", "client-iot/index.js", "slim/index.js", "aws-iot.min.js", own];
+  for (const file of files.flatMap((file) => [file, `cjs/${file}`])) {
+    if (file === "cjs/aws-iot.min.js") continue;
+    const script = readFileSync(join(root, "dist", file), "utf8");
+    const found = reader.filter((text) => script.includes(text));
+    assert.deepEqual(found, file.endsWith(own) ? reader : [], file);
+  }
+  const both = `export { Iot } from "iot-job-document";
+    export { placeholders, parseJobDocument } from "iot-job-document/placeholders";`;
+  for (const [entry, expected] of /** @type {const} */ ([
+    ['export * from "iot-job-document";', []],
+    [both, reader],
+    // Nothing of it runs when it is imported, so what is not used is dropped.
+    ['import "iot-job-document/placeholders"; export {};', []],
+  ])) {
+    const script = await bundled(entry);
+    assert.deepEqual(
+      reader.filter((text) => script.includes(text)),
+      expected,
+      entry,
+    );
+  }
+});
+
+test("the reader of placeholders is the same with import and require", async () => {
+  const document =
+    '{"url":"${aws:iot:s3-presigned-url-v2:https://s3.eu-west-1.amazonaws.com/b-1/k}"}';
+  const imported = await import("iot-job-document/placeholders");
+  /** @type {typeof imported} */
+  const required = createRequire(import.meta.url)("iot-job-document/placeholders");
+  for (const { placeholders, parseJobDocument, JobDocumentError } of [imported, required]) {
+    const [found] = placeholders(document);
+    assert.equal(found?.kind === "s3-presigned-url-v2" && found.bucket, "b-1");
+    assert.throws(() => parseJobDocument("{"), JobDocumentError);
+  }
+});
 
 test("what is looked for is in the package itself", () => {
   const script = readFileSync(join(root, "dist", "index.js"), "utf8");
