@@ -87,6 +87,7 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
   const stop = () => controller.abort();
   signal?.addEventListener("abort", stop);
   let isLate = false;
+  let message = networkFailure(host);
   const timer = limit(timeout, () => {
     isLate = true;
     stop();
@@ -113,6 +114,7 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       statusMessage: statusText,
       headers: Object.fromEntries(found ?? []),
     });
+    message = `The reply from ${host} broke off`;
     return response.text();
   };
   try {
@@ -120,7 +122,7 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
   } catch (cause) {
     const error = isLate
       ? failure("TimeoutError", `No complete reply within ${timeout} ms`, cause)
-      : failure("NetworkingError", networkFailure(host), cause);
+      : failure("NetworkingError", message, cause);
     throw Object.assign(error, { region, hostname, retryable: true });
   } finally {
     clearTimeout(timer);

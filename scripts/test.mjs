@@ -1,6 +1,6 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `types`, `browser`, `surface`, `client-iot`) runs one part of them, and
+ * (or `setup`, `types`, `browser`, `surface`, `client-iot`, `parity`) runs one part of them, and
  * `ENGINES=firefox,webkit node scripts/test.mjs browser` only in these engines.
  */
 import { spawn } from "node:child_process";
@@ -18,14 +18,15 @@ const parts = {
     show("cargo", [`+${readToolchain().channel}`, "test", "--workspace", "--locked", "--quiet"]),
   setup: () => runTests("setup"),
   types: () => runTests("types"),
-  browser: async () => {
-    for (const engine of chosenEngines()) {
-      console.log(`\nIn ${engineNames[engine]}:`);
-      await runTests("browser", { ENGINE: engine });
-    }
-  },
+  browser: () => runInEngines("browser", chosenEngines()),
   surface: () => runTests("surface"),
   "client-iot": () => runTests("client-iot"),
+  // The SDKs' own outcomes are known of these two.
+  parity: () =>
+    runInEngines(
+      "parity",
+      chosenEngines().filter((engine) => engine !== "webkit"),
+    ),
 };
 
 try {
@@ -40,6 +41,17 @@ try {
 } catch (error) {
   report(error);
   process.exitCode = 1;
+}
+
+/**
+ * @param {string} directory
+ * @param {import("./setup/engines.mjs").Engine[]} engines
+ */
+async function runInEngines(directory, engines) {
+  for (const engine of engines) {
+    console.log(`\nIn ${engineNames[engine]}:`);
+    await runTests(directory, { ENGINE: engine });
+  }
 }
 
 /**
