@@ -87,7 +87,8 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
   const stop = () => controller.abort();
   signal?.addEventListener("abort", stop);
   let isLate = false;
-  let message = networkFailure(host);
+  // All that a page cannot tell apart.
+  let message = `No reply from ${host} that this page may read: offline, wrong region or endpoint, refused by CORS or CSP (connect-src), or a refusal (keys expired or wrong, token missing, clock off) that CORS hides`;
   const timer = limit(timeout, () => {
     isLate = true;
     stop();
@@ -136,9 +137,4 @@ export function limit(
   action: () => void,
 ): ReturnType<typeof setTimeout> | undefined {
   return timeout > 0 && timeout < 2 ** 31 ? setTimeout(action, timeout) : undefined;
-}
-
-/** What a page cannot tell apart when it gets no reply. */
-function networkFailure(host: string): string {
-  return `No reply from ${host} that this page may read: offline, wrong region or endpoint, refused by CORS or CSP (connect-src), or a refusal (keys expired or wrong, token missing, clock off) that CORS hides`;
 }
