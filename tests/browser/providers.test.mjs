@@ -156,3 +156,124 @@ for (const [title, source, cause] of /** @type {const} */ ([
     assert.equal(found.document, plain);
   });
 }
+
+for (const [title, source] of /** @type {const} */ ([
+  ["a function", "(load) => () => load()"],
+  [
+    "an object that has get",
+    "(load) => ({ get(done) { load().then((keys) => { Object.assign(this, keys); done(); }, done); } })",
+  ],
+])) {
+  test(`${title} that never answers is given up, and asked again by the next call`, async (t) => {
+    const page = await world.newPage(t);
+    const found = await page.evaluate(
+      async ({ place, keys, source }) => {
+        let asked = 0;
+        const load = () => {
+          asked++;
+          return asked === 1 ? new Promise(() => {}) : Promise.resolve(keys);
+        };
+        const credentials = new Function(`return ${source}`)()(load);
+        const httpOptions = { timeout: 100 };
+        const iot = new AWS.Iot({ ...place, credentials, httpOptions });
+        const call = () => iot.getJobDocument({ jobId: "demo-plain" }).promise();
+        const error = await call().catch((/** @type {any} */ error) => error);
+        const { document } = await new AWS.Iot({ ...place, credentials })
+          .getJobDocument({ jobId: "demo-plain" })
+          .promise();
+        const cause = error.originalError.originalError;
+        return { code: error.code, cause: [cause.code, cause.message], document, asked };
+      },
+      { place, keys: world.account.credentials, source },
+    );
+    assert.equal(found.code, "CredentialsError");
+    assert.deepEqual(found.cause, ["TimeoutError", "No credentials within 100 ms"]);
+    assert.equal(found.document, plain);
+    assert.ok(found.asked >= 2);
+  });
+
+  test(`${title} that never answers: an abort ends the call at once`, async (t) => {
+    const page = await world.newPage(t);
+    const code = await page.evaluate(
+      async ({ place, source }) => {
+        const credentials = new Function(`return ${source}`)()(() => new Promise(() => {}));
+        const request = new AWS.Iot({ ...place, credentials }).getJobDocument({
+          jobId: "demo-plain",
+        });
+        const failed = request.promise().catch((/** @type {any} */ error) => error);
+        setTimeout(() => request.abort(), 20);
+        return (await failed).code;
+      },
+      { place, source },
+    );
+    assert.equal(code, "RequestAbortedError");
+  });
+}
+
+test("keys that are over when they come are refused, and asked for again by the next call", async (t) => {
+  const page = await world.newPage(t);
+  const found = await page.evaluate(
+    async ({ place, keys }) => {
+      let expiration = new Date(Date.now() - 60_000);
+      const iot = new AWS.Iot({ ...place, credentials: async () => ({ ...keys, expiration }) });
+      const call = () => iot.getJobDocument({ jobId: "demo-plain" }).promise();
+      const { code, message } = await call().catch((/** @type {any} */ error) => error);
+      expiration = new Date(Date.now() + 3_600_000);
+      const { document } = await call();
+      return { code, message, document };
+    },
+    { place, keys: world.account.credentials },
+  );
+  assert.equal(found.code, "CredentialsError");
+  assert.match(found.message, /have expired/);
+  assert.equal(found.document, plain);
+});
+
+test("ten calls whose keys the service calls expired cause one refresh", async (t) => {
+  const page = await world.newPage(t, { expected: refusal });
+  world.gateway.intercept = ({ method, headers }, response) => {
+    if (method !== "GET" || !String(headers.authorization).includes("ASIAOLDKEY")) return false;
+    // Some come late, when the keys have been renewed already.
+    const delay = world.gateway.requests.length % 3 === 0 ? 150 : 0;
+    setTimeout(() => {
+      response.writeHead(403, {
+        "access-control-allow-origin": "*",
+        "access-control-expose-headers": "x-amzn-errortype",
+        "x-amzn-errortype": "ExpiredTokenException",
+      });
+      response.end('{"message":"expired"}');
+    }, delay);
+    return true;
+  };
+  t.after(() => {
+    world.gateway.intercept = undefined;
+  });
+  const found = await page.evaluate(
+    async ({ place, keys }) => {
+      let refreshes = 0;
+      class Renewing extends AWS.Credentials {
+        /**
+         * @override
+         * @param {() => void} callback
+         */
+        refresh(callback) {
+          refreshes++;
+          setTimeout(() => {
+            Object.assign(this, keys, { expired: false });
+            callback();
+          }, 20);
+        }
+      }
+      const credentials = new Renewing("ASIAOLDKEY", "secret", "token");
+      const iot = new AWS.Iot({ ...place, credentials });
+      const calls = Array.from({ length: 10 }, () =>
+        iot.getJobDocument({ jobId: "demo-plain" }).promise(),
+      );
+      const documents = (await Promise.all(calls)).map(({ document }) => document);
+      return { documents, refreshes };
+    },
+    { place, keys: world.account.credentials },
+  );
+  assert.deepEqual(found.documents, Array(10).fill(plain));
+  assert.equal(found.refreshes, 1);
+});

@@ -51,6 +51,10 @@ const fetches = {
   ],
   "throws at once": ["() => { throw new Error('thrown') }", "NetworkingError"],
   "gives no reply": ["() => undefined", "NetworkingError"],
+  "gives what a mock has for a network that failed": [
+    "async () => Response.error()",
+    "NetworkingError",
+  ],
   "never settles, whatever the signal says": ["() => new Promise(() => {})", "TimeoutError"],
 };
 
@@ -160,4 +164,98 @@ test("an abort ends the wait for a retry at once, and nothing more is sent", asy
   }, config);
   assert.deepEqual(outcome, { code: "RequestAbortedError", originalError: "no longer wanted" });
   assert.equal(received(world.gateway, "GET").length, 1);
+});
+
+/** Replies of service mocks that are not the page's own `Response`, all of the same document. */
+const mocks = {
+  "a Response of another realm": () => {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const scope = /** @type {any} */ (frame.contentWindow);
+    return new scope.Response('{"document":"mocked"}', { headers: { "x-amzn-requestid": "r-1" } });
+  },
+  "an object that is no Response": () => ({
+    status: 200,
+    headers: new Map([["x-amzn-requestid", "r-1"]]),
+    text: async () => '{"document":"mocked"}',
+  }),
+  "an object with nothing but status and text": () => ({
+    status: 200,
+    text: async () => '{"document":"mocked"}',
+  }),
+};
+
+for (const [title, source] of Object.entries(mocks)) {
+  test(`a fetch of the page that gives ${title} works`, async (t) => {
+    const page = await world.newPage(t);
+    const found = await page.evaluate(
+      async ({ config, source }) => {
+        const make = new Function(`return (${source})()`);
+        globalThis.fetch = async () => make();
+        const data = await new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" }).promise();
+        return { document: data.document, requestId: data.$response.requestId };
+      },
+      { config, source: String(source) },
+    );
+    assert.equal(found.document, "mocked");
+    if (!title.includes("nothing but")) assert.equal(found.requestId, "r-1");
+    assert.deepEqual(world.gateway.requests, []);
+  });
+}
+
+test("a listener or a provider that throws what has no text ends the call with an error", async (t) => {
+  const page = await world.newPage(t);
+  const outcomes = await page.evaluate(async (config) => {
+    const textless = Object.create(null);
+    const hostile = new Proxy(new Error("x"), {
+      get() {
+        throw textless;
+      },
+    });
+    /** @type {unknown[]} */
+    const outcomes = [];
+    for (const thrown of [textless, hostile, undefined, Symbol("x")]) {
+      const fail = () => {
+        throw thrown;
+      };
+      const request = new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
+      let completed = 0;
+      request.on("build", fail).on("complete", () => completed++);
+      const error = await request.promise().catch((error) => error);
+      const iot = new AWS.Iot({ ...config, credentials: async () => fail() });
+      const other = await iot
+        .getJobDocument({ jobId: "demo-plain" })
+        .catch((/** @type {any} */ error) => error);
+      outcomes.push([error instanceof AWS.AwsError, completed, other.code]);
+    }
+    return outcomes;
+  }, config);
+  assert.deepEqual(outcomes, Array(4).fill([true, 1, "CredentialsError"]));
+});
+
+test("a getter of the options that throws is thrown where the client is made", async (t) => {
+  const page = await world.newPage(t);
+  const message = await page.evaluate(() => {
+    const options = {
+      /** @returns {string} */
+      get region() {
+        throw new RangeError("thrown by a getter");
+      },
+    };
+    try {
+      new AWS.Iot(options);
+    } catch (error) {
+      return String(error);
+    }
+    return "made";
+  });
+  assert.equal(message, "RangeError: thrown by a getter");
+});
+
+test("a timeout longer than a timer can be is no timeout", async (t) => {
+  const page = await world.newPage(t);
+  const document = await page.evaluate(async (config) => {
+    const iot = new AWS.Iot({ ...config, httpOptions: { timeout: 2 ** 40 } });
+    return (await iot.getJobDocument({ jobId: "demo-plain" })).document;
+  }, config);
+  assert.equal(typeof document, "string");
 });
