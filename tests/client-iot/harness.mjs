@@ -85,8 +85,8 @@ async function open({ account, gateway }, browser, url, implementation, closedPo
       JSON.stringify(seen)
         .replaceAll(new URL(gateway.url).host, "gateway")
         .replaceAll(new URL(settings.closed).host, "closed")
-        // What the package says behind AWS's own words: tests/browser/diagnosis.test.mjs is about it.
-        .replaceAll(/ \(Is it in another region than [\w-]+\?\)/g, ""),
+        // What the package says below AWS's own words: tests/browser/diagnosis.test.mjs is about it.
+        .replaceAll(/\\nIs it in another region than [\w-]+\?/g, ""),
     );
   };
 }

@@ -48,9 +48,9 @@ const statusText = (code, message) => ({
 });
 
 const notJson = "The reply is not JSON: is the endpoint the right one?";
-const expired = "About ExpiredTokenException (These credentials have expired: get new ones.)";
+const expired = "About ExpiredTokenException\nThese credentials have expired: get new ones.";
 const behind =
-  "About AccessDeniedException (This machine's clock is 20 minutes behind: set it right.)";
+  "About AccessDeniedException\nThis machine's clock is 20 minutes behind: set it right.";
 
 /** @type {Difference[]} */
 export const errors = [
@@ -68,12 +68,12 @@ export const errors = [
     ours: withoutMembers,
   },
   {
-    reason: "behind the service's words stands what to do",
+    reason: "below the service's words stands what to do",
     forms: ["reply: 403 ExpiredTokenException"],
     ours: statusText("ExpiredTokenException", expired),
   },
   {
-    reason: "behind the service's words stands what to do",
+    reason: "below the service's words stands what to do",
     forms: ["disableClockSkewCorrection: nothing is learnt"],
     ours: {
       "outcome.outcome.error.text": `AccessDeniedException: ${behind}`,
