@@ -80,6 +80,18 @@ test("npm and Cargo have the same version", () => {
   assert.equal(crate, packed.version);
 });
 
+test("the crate has its sources, and nothing that lies about", async () => {
+  const { stdout } = await run("cargo", ["package", "--list", "--allow-dirty", "--offline"], {
+    cwd: root,
+  });
+  const strangers = stdout
+    .trim()
+    .split("\n")
+    .filter((path) => !/^(src\/.*\.rs|[^/]*)$/.test(path));
+  assert.deepEqual(strangers, []);
+  assert.ok(stdout.includes("src/lib.rs"));
+});
+
 test("a source map has its sources", () => {
   for (const name of ["index", "client-iot/index", "slim/index", "aws-iot.min"]) {
     const map = JSON.parse(readFileSync(join(root, "dist", `${name}.js.map`), "utf8"));
