@@ -16,6 +16,7 @@ pub mod response;
 pub mod retry;
 mod sha256;
 pub mod signing;
+mod stack;
 mod text;
 
 use std::cell::Cell;
@@ -73,8 +74,15 @@ pub fn check_credentials(lines: &str, lifetime: f64) -> Result<(), JsValue> {
 /// An `AwsError` where `expires` is more than a week.
 #[wasm_bindgen]
 pub fn sign(lines: &str, now: f64, expires: f64) -> Result<JsValue, JsValue> {
+    let signed = signed(lines, Moment::from_ms(now), expires);
+    stack::wipe();
+    Ok(text(signed?))
+}
+
+// Not inlined: what it leaves on the stack must be below the frame of its caller.
+#[inline(never)]
+fn signed(lines: &str, moment: Moment, expires: f64) -> Result<String, error::Error> {
     let call = Signable::from_lines(lines);
-    let moment = Moment::from_ms(now);
     let mut signer = SIGNER.get();
     let signed = if expires.is_nan() {
         Ok(client::sign(&mut signer, &call, moment))
@@ -82,7 +90,7 @@ pub fn sign(lines: &str, now: f64, expires: f64) -> Result<JsValue, JsValue> {
         client::presign(&mut signer, &call, moment, expires)
     };
     SIGNER.set(signer);
-    Ok(text(signed?))
+    signed
 }
 
 /// The document in a reply, `undefined` if it has none.
