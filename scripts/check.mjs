@@ -19,6 +19,7 @@ const checks = [
   ["Biome", process.execPath, [biome, "ci", "--error-on-warnings", "--colors=off"]],
   ["types of js/", process.execPath, [tsc, "--project", root, "--noEmit"]],
   ["types of scripts and tests", process.execPath, [tsc, "--project", join(root, "tests")]],
+  ["partitions", process.execPath, [join(root, "scripts", "partitions.mjs")]],
 ];
 
 try {

@@ -1,6 +1,6 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `types`, `browser`, `surface`, `client-iot`, `parity`) runs one part of them, and
+ * (or `setup`, `units`, `types`, `browser`, `surface`, `client-iot`, `parity`, `soak`) runs one part of them, and
  * `ENGINES=firefox,webkit node scripts/test.mjs browser` only in these engines.
  */
 import { spawn } from "node:child_process";
@@ -17,6 +17,7 @@ const parts = {
   rust: () =>
     show("cargo", [`+${readToolchain().channel}`, "test", "--workspace", "--locked", "--quiet"]),
   setup: () => runTests("setup"),
+  units: () => runTests("units"),
   types: () => runTests("types"),
   browser: () => runInEngines("browser", chosenEngines()),
   surface: () => runTests("surface"),
@@ -27,6 +28,7 @@ const parts = {
       "parity",
       chosenEngines().filter((engine) => engine !== "webkit"),
     ),
+  soak: () => runInEngines("soak", chosenEngines().slice(0, 1)),
 };
 
 try {

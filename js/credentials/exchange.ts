@@ -5,6 +5,7 @@ import { type CredentialsSource, keyLines } from "../provider.js";
 import { settings } from "../settings.js";
 import { addSignature, type Head, headLines, parseBody, send } from "../transport.js";
 import { loadCore, prepare, read, retryDelay, retryKind } from "../wasm.js";
+import { elements } from "./xml.js";
 
 /** Where a class of credentials asks: options of the client of Cognito or STS behind it. */
 export interface ExchangeOptions {
@@ -190,23 +191,6 @@ function form(operation: Operation, params: object): string {
   };
   for (const [name, value] of Object.entries(params)) add(name, value);
   return String(fields);
-}
-
-const entities: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
-
-/**
- * The texts of an XML reply by the names of their elements. Workers have no `DOMParser`; STS sends
- * neither CDATA nor comments, and each name that counts stands once in a reply.
- */
-function elements(xml: string): SentReply {
-  const found: Record<string, string> = {};
-  for (const [, name = "", text = ""] of xml.matchAll(/<(\w+)>([^<]*)<\//g)) {
-    found[name] = text.replace(/&(?:(\w+)|#(\d+)|#x([\da-f]+));/gi, (all, entity, digits, hex) => {
-      const code = digits ? Number(digits) : Number.parseInt(hex, 16);
-      return entities[entity] ?? (code < 0x110000 ? String.fromCodePoint(code) : all);
-    });
-  }
-  return found as unknown as SentReply;
 }
 
 function inShape(sent: SentReply): ExchangeReply {
