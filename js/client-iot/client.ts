@@ -88,7 +88,7 @@ export class IoTClient {
       logger.info?.({ ...line, output, metadata });
       return result;
     } catch (error) {
-      const { $metadata: metadata } = error as Partial<AwsError>;
+      const metadata = (error as AwsError | undefined)?.$metadata;
       logger.error?.({ ...line, error, metadata });
       throw error;
     } finally {

@@ -9,13 +9,19 @@ import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
 let world;
-/** A server on an origin of its own that names the wasm as its path says. @type {import("../aws/http-server.mjs").RunningServer} */
+/**
+ * A server on an origin of its own that names the wasm as its path says.
+ * @type {import("../aws/http-server.mjs").RunningServer}
+ */
 let files;
+/** How often that server has been asked. */
+let asked = 0;
 
 before(async () => {
   world = await startWorld();
   const wasm = readFileSync(join(root, "dist", "iot_job_document.wasm"));
   files = await listen((request, response) => {
+    asked++;
     const type = decodeURIComponent((request.url ?? "").slice(1));
     response.setHeader("access-control-allow-origin", "*");
     if (type === "missing") response.writeHead(404).end();
@@ -154,6 +160,31 @@ for (const [what, source, message] of failures) {
     assert.deepEqual(outcomes.slice(2), [{}, plain()]);
   });
 }
+
+test("what the page has preloaded is not fetched again", async (t) => {
+  const page = await world.newPage(t);
+  asked = 0;
+  const href = `${files.url}/${encodeURIComponent("application/wasm")}`;
+  await page.evaluate(async (href) => {
+    const link = Object.assign(document.createElement("link"), {
+      rel: "preload",
+      as: "fetch",
+      type: "application/wasm",
+      crossOrigin: "",
+      href,
+    });
+    const loaded = new Promise((resolve, reject) => {
+      link.onload = resolve;
+      link.onerror = reject;
+    });
+    document.head.append(link);
+    await loaded;
+    const path = "/dist/slim/index.js";
+    const { init } = await import(path);
+    await init(href);
+  }, href);
+  assert.equal(asked, 1);
+});
 
 test("a further source is of no effect once it has loaded", async (t) => {
   const { outcomes } = await run(t, slim, ["call", ["number", ""], "call"]);

@@ -81,6 +81,11 @@ export const config = [
     run: ({ send }) =>
       send(undefined, { region: () => Promise.reject(new Error("no region today")) }),
   },
+  {
+    name: "region: a provider that gives nothing",
+    replies: [found],
+    run: ({ send }) => send(undefined, { region: async () => undefined }),
+  },
   ...[
     ["1", 1],
     ["2, by a provider", async () => 2],

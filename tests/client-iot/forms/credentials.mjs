@@ -49,6 +49,7 @@ const unfit = [
     () => () =>
       Promise.reject(Object.assign(new Error("not you"), { name: "NotAuthorizedException" })),
   ],
+  ["a provider that rejects with nothing", () => () => Promise.reject()],
   ["a provider that rejects with a text", () => () => Promise.reject("no keys today")],
   [
     "a provider that throws",
