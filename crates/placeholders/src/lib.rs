@@ -20,6 +20,7 @@
 
 mod contents;
 mod encoding;
+mod host;
 mod json;
 mod names;
 pub mod numbers;
@@ -32,9 +33,10 @@ mod warning;
 mod wasm;
 
 pub use contents::{Contents, Local, Placeholder, placeholders};
+pub use host::Endpoint;
 pub use json::{SyntaxError, syntax_error};
 pub use package::{Package, Part};
-pub use s3::{Endpoint, Flavour, S3Place, S3Url, Style};
+pub use s3::{Flavour, S3Place, S3Url, Style};
 pub use text::Span;
 pub use warning::{Warning, Warnings};
 

@@ -1,11 +1,12 @@
 //! URLs of Amazon S3, in each spelling.
 //!
-//! Sources: [Virtual hosting of buckets](https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html),
-//! [Amazon S3 endpoints](https://docs.aws.amazon.com/general/latest/gr/s3.html), [Bucket naming
+//! Sources: [Virtual hosting of
+//! buckets](https://docs.aws.amazon.com/AmazonS3/latest/userguide/VirtualHosting.html), [Bucket naming
 //! rules](https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html).
 
 use crate::encoding::{encoded_byte, is_decodable, is_encoded, needs_encoding};
-use crate::names::{DNS_SUFFIXES, LOCALS};
+use crate::host::{Endpoint, read_host};
+use crate::names::LOCALS;
 use crate::text::{Span, Text};
 use crate::warning::{Warning, Warnings};
 
@@ -31,23 +32,6 @@ pub enum Style {
     Bare,
     /// `s3://BUCKET/KEY`
     S3Uri,
-}
-
-/// Which endpoint of S3 the host name is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Endpoint {
-    /// `s3.REGION.…`
-    Regional,
-    /// `s3.dualstack.REGION.…`
-    Dualstack,
-    /// `s3-fips.…`
-    Fips,
-    /// `s3-accelerate.…`
-    Accelerate,
-    /// `s3-REGION.…`
-    LegacyRegional,
-    /// `s3.amazonaws.com`
-    LegacyGlobal,
 }
 
 /// An object in S3; what is missing is empty.
@@ -119,20 +103,24 @@ fn read_head(text: Text<'_>, read: &mut S3Url, warnings: &mut Warnings) -> Optio
     } else if !text.is_in_any_case(scheme, "https") {
         return None;
     }
-    let host = text.before(rest, b'/');
-    let endpoint = read_host(text, host, &mut read.place)?;
-    let is_legacy = matches!(endpoint, Endpoint::LegacyRegional | Endpoint::LegacyGlobal);
+    let name = text.before(rest, b'/');
+    let host = read_host(text, name)?;
+    let is_legacy = matches!(
+        host.endpoint,
+        Endpoint::LegacyRegional | Endpoint::LegacyGlobal
+    );
     warnings.add_if(is_legacy, Warning::LegacyEndpoint);
-    read.endpoint = Some(endpoint);
-    let bucket = read.place.bucket;
-    let has_dots = text.position(bucket, b'.').is_some();
+    let has_dots = text.position(host.bucket, b'.').is_some();
     warnings.add_if(has_dots, Warning::DottedBucket);
-    read.style = Some(if bucket.is_empty() {
+    read.style = Some(if host.bucket.is_empty() {
         Style::Path
     } else {
         Style::VirtualHosted
     });
-    Some(rest.from(host.end + 1))
+    read.endpoint = Some(host.endpoint);
+    read.place.bucket = host.bucket;
+    read.place.region = host.region;
+    Some(rest.from(name.end + 1))
 }
 
 /// Reads bucket, unless the host has it, key and version.
@@ -194,63 +182,6 @@ fn find_version(text: Text<'_>, path: Span) -> Option<(usize, Span)> {
         let start = behind(name + "versionId".len(), b'=')?;
         Some((marker, path.from(start)))
     })
-}
-
-/// Takes a host name of S3 apart, into region and bucket; `None` for any other host.
-fn read_host(text: Text<'_>, host: Span, place: &mut S3Place) -> Option<Endpoint> {
-    // A bucket may be called `s3` or have a label that is: the endpoint's label is the last of them.
-    let mut label = Span::default();
-    let mut start = host.start;
-    while start < host.end {
-        let next = text.before(host.from(start), b'.');
-        if text.is_in_any_case(next, "s3") || text.has(start, "s3-") {
-            label = next;
-        }
-        start = next.end + 1;
-    }
-    if label.is_empty() {
-        return None;
-    }
-    let mut rest = host.from(label.end + 1);
-    let is_dualstack = text.has(rest.start, "dualstack.");
-    if is_dualstack {
-        rest.start += "dualstack.".len();
-    }
-    let mut region = Span::default();
-    if !is_dns_suffix(text, rest) {
-        region = text.before(rest, b'.');
-        rest = rest.from(region.end + 1);
-        if !is_dns_suffix(text, rest) {
-            return None;
-        }
-    }
-    let endpoint = if text.is_in_any_case(label, "s3") {
-        if is_dualstack {
-            Endpoint::Dualstack
-        } else if region.is_empty() {
-            Endpoint::LegacyGlobal
-        } else {
-            Endpoint::Regional
-        }
-    } else if text.is_in_any_case(label, "s3-fips") {
-        Endpoint::Fips
-    } else if text.is_in_any_case(label, "s3-accelerate") {
-        Endpoint::Accelerate
-    } else if !region.is_empty() || text.has(label.start, "s3-website") {
-        // A website serves nothing that is signed; access points and such are not buckets.
-        return None;
-    } else {
-        region = label.from(label.start + "s3-".len());
-        Endpoint::LegacyRegional
-    };
-    place.region = region;
-    place.bucket = host.to(host.start.max(label.start.saturating_sub(1)));
-    Some(endpoint)
-}
-
-fn is_dns_suffix(text: Text<'_>, span: Span) -> bool {
-    let is_suffix = |suffix: &&str| text.is_in_any_case(span, suffix);
-    DNS_SUFFIXES.iter().any(is_suffix)
 }
 
 /// Reads what stands behind `code-sign-signature:`, `s3://REGION.BUCKET/KEY@VERSION`.
