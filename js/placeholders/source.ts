@@ -1,4 +1,5 @@
-import wasmText from "../../build/glue/placeholders-wasm-text.js";
+import wasmText, { wasmEscapes } from "../../build/glue/placeholders-wasm-text.js";
+import { wasmBytes } from "../wasm-bytes.js";
 
 /** What an error adds about this way to the wasm. */
 export const hint =
@@ -6,10 +7,5 @@ export const hint =
 
 /** Compiles the wasm that is in this very file: the build puts another module here for workers. */
 export function compile(): WebAssembly.Module {
-  const bytes = new Uint8Array(wasmText.length);
-  for (let index = 0; index < bytes.length; index++) {
-    // A character is its byte, or 256 more: only the lowest eight bits are kept.
-    bytes[index] = wasmText.charCodeAt(index);
-  }
-  return new WebAssembly.Module(bytes);
+  return new WebAssembly.Module(wasmBytes(wasmText, wasmEscapes));
 }

@@ -16,12 +16,13 @@ test("nothing is compiled before the first call, and once for all", async (t) =>
   const { region, credentials } = world.account;
   const compiled = await page.evaluate(
     async (config) => {
-      const { compile } = WebAssembly;
       let count = 0;
-      WebAssembly.compile = (bytes) => {
-        count++;
-        return compile(bytes);
-      };
+      WebAssembly.Module = new Proxy(WebAssembly.Module, {
+        construct: (Module, [bytes]) => {
+          count++;
+          return new Module(bytes);
+        },
+      });
       const clients = [new AWS.Iot(config), new AWS.Iot(config)];
       const requests = clients.map((iot) => iot.getJobDocument({ jobId: "demo-plain" }));
       const before = count;
@@ -39,12 +40,13 @@ test("preload compiles ahead of the first call", async (t) => {
   const { region, credentials } = world.account;
   const counts = await page.evaluate(
     async (config) => {
-      const { compile } = WebAssembly;
       let count = 0;
-      WebAssembly.compile = (bytes) => {
-        count++;
-        return compile(bytes);
-      };
+      WebAssembly.Module = new Proxy(WebAssembly.Module, {
+        construct: (Module, [bytes]) => {
+          count++;
+          return new Module(bytes);
+        },
+      });
       await Promise.all([AWS.preload(), AWS.preload()]);
       const before = count;
       await new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
@@ -55,17 +57,41 @@ test("preload compiles ahead of the first call", async (t) => {
   assert.deepEqual(counts, { before: 1, after: 1 });
 });
 
+test("a browser that compiles only in another thread does so", async (t) => {
+  const page = await world.newPage(t);
+  const { region, credentials } = world.account;
+  const document = await page.evaluate(
+    async (config) => {
+      WebAssembly.Module = new Proxy(WebAssembly.Module, {
+        construct: () => {
+          throw new RangeError("the buffer is larger than 4KB");
+        },
+      });
+      const { document } = await new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
+      return document;
+    },
+    { region, credentials, endpoint: world.gateway.url },
+  );
+  const plain = world.account.jobs.find((job) => job.jobId === "demo-plain");
+  assert.equal(document, plain?.document);
+});
+
 test("a failure to compile is reported, and the next call tries again", async (t) => {
   const page = await world.newPage(t);
   const { region, credentials } = world.account;
   const outcome = await page.evaluate(
     async (config) => {
-      const { compile } = WebAssembly;
+      const { compile, Module } = WebAssembly;
       WebAssembly.compile = () => Promise.reject(new Error("refused by a test"));
+      WebAssembly.Module = new Proxy(Module, {
+        construct: () => {
+          throw new Error("refused by a test");
+        },
+      });
       const iot = new AWS.Iot(config);
       const params = { jobId: "demo-plain" };
       const error = await iot.getJobDocument(params).catch((/** @type {any} */ error) => error);
-      WebAssembly.compile = compile;
+      Object.assign(WebAssembly, { compile, Module });
       const { document } = await iot.getJobDocument(params);
       return {
         code: error.code,
