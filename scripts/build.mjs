@@ -53,7 +53,7 @@ function fingerprint() {
 
 /**
  * @param {string} title
- * @param {() => void | Promise<void>} action
+ * @param {() => unknown} action
  * @returns {Promise<void>}
  */
 async function step(title, action) {

@@ -1,10 +1,13 @@
-// Prints what a page downloads for one job document, and fails above the budget.
+// Prints what a page downloads for one job document and what weighs most in it, and fails above the
+// budget.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build } from "vite";
+import { buildNamedWasm, buildWasm } from "./build/wasm.mjs";
 import { root } from "./setup/paths.mjs";
+import { contributors, crateOf, plainName } from "./size/contributors.mjs";
+import { sizes } from "./size/sizes.mjs";
 
 /** Bytes of brotli at quality 11, by entry; lowered whenever the size falls. */
 const budgets = {
@@ -14,22 +17,6 @@ const budgets = {
   clientIot: 22_700,
   placeholders: 8_600,
 };
-
-/**
- * @param {Buffer} bytes
- * @returns {{ raw: number, gzip: number, brotli: number }}
- */
-function sizes(bytes) {
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  return {
-    raw: bytes.length,
-    gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotliCompressSync(bytes, { params }).length,
-  };
-}
 
 /** The package by its name, as if it were installed. */
 const alias = ["/slim", "/client-iot", ""].map((entry) => ({
@@ -98,7 +85,27 @@ console.table({
   "the module, with all classes": fileSizes("dist/index.js"),
   "the placeholders": placeholders,
   "the wasm in each": fileSizes("build/glue/iot_job_document_bg.wasm"),
+  "that wasm by the plain stable build": sizes(
+    readFileSync(await buildWasm("stable", join(root, "build", "stable"))),
+  ),
 });
+
+const parts = contributors(readFileSync(await buildNamedWasm(join(root, "build", "named"))));
+/** @type {Map<string, number>} */
+const crates = new Map();
+for (const { name, size } of parts) {
+  crates.set(crateOf(name), (crates.get(crateOf(name)) ?? 0) + size);
+}
+console.log("\nThe biggest in the wasm, bytes before compression, by crate:");
+for (const [name, size] of [...crates].sort(([, one], [, other]) => other - one).slice(0, 10)) {
+  console.log(`${String(size).padStart(7)}  ${name}`);
+}
+console.log("and by function:");
+for (const { name, size } of parts.slice(0, 20)) {
+  console.log(`${String(size).padStart(7)}  ${plainName(name)}`);
+}
+console.log();
+
 const failures = [];
 for (const [name, expected] of /** @type {const} */ ([
   ["page", "js"],

@@ -88,29 +88,55 @@ export async function compile(profile, crate, library) {
  * Makes a wasm smaller.
  * @param {string} from its path
  * @param {string} to the path of the smaller one
+ * @param {string[]} names what becomes of the names of its functions
  * @returns {Promise<void>}
  */
-export async function shrink(from, to) {
-  const strip = ["--strip-debug", "--strip-producers", "--strip-target-features"];
+export async function shrink(from, to, names = ["--strip-debug"]) {
+  const strip = ["--strip-producers", "--strip-target-features"];
   await run(
     process.execPath,
-    [wasmOpt, from, "-Os", "--converge", ...lowMemory, ...features, ...strip, "-o", to],
+    [wasmOpt, from, "-Os", "--converge", ...lowMemory, ...features, ...strip, ...names, "-o", to],
     { doing: "shrink the wasm" },
   );
 }
 
 /**
  * @param {Profile} profile
- * @returns {Promise<void>}
+ * @param {string} directory for the wasm and its glue
+ * @returns {Promise<string>} the path of the wasm
  */
-export async function buildWasm(profile) {
-  const built = await compile(profile, "iot-job-document", "iot_job_document");
-  const bindgen = ["--target", "web", "--omit-default-module-path", "--remove-producers-section"];
-  await run(wasmBindgenPath(), [built, ...bindgen, "--out-dir", glue], { doing: "write the glue" });
-  await shrink(coreWasm, coreWasm);
-  const code = join(glue, "iot_job_document.js");
-  await shortenNames(wasmOpt, features, coreWasm, code);
+export async function buildWasm(profile, directory = glue) {
+  const wasm = await bind(profile, directory);
+  await shrink(wasm, wasm);
+  const code = join(directory, "iot_job_document.js");
+  await shortenNames(wasmOpt, features, wasm, code);
   trimGlue(code);
+  return wasm;
+}
+
+/**
+ * Builds the same wasm with the names of its functions, to see what weighs in it.
+ * @param {string} directory
+ * @returns {Promise<string>} its path
+ */
+export async function buildNamedWasm(directory) {
+  const wasm = await bind("size", directory);
+  await shrink(wasm, wasm, ["--debuginfo"]);
+  return wasm;
+}
+
+/**
+ * @param {Profile} profile
+ * @param {string} directory
+ * @returns {Promise<string>} the path of the wasm, as wasm-bindgen leaves it
+ */
+async function bind(profile, directory) {
+  const built = await compile(profile, "iot-job-document", "iot_job_document");
+  const options = ["--target", "web", "--omit-default-module-path", "--remove-producers-section"];
+  await run(wasmBindgenPath(), [built, ...options, "--out-dir", directory], {
+    doing: "write the glue",
+  });
+  return join(directory, "iot_job_document_bg.wasm");
 }
 
 /**
