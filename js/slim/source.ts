@@ -25,7 +25,9 @@ async function compileReply(reply: Response): Promise<WebAssembly.Module> {
   const { ok, status, url } = reply;
   if (!ok) throw new Error(`HTTP status ${status} for ${url}`);
   const isNamed = reply.headers.get("content-type") === "application/wasm";
-  return isNamed && WebAssembly.compileStreaming
+  // A program in Bun that waits for nothing else would end before a file has been compiled so.
+  const streams = isNamed && !url.startsWith("file:");
+  return streams && WebAssembly.compileStreaming
     ? WebAssembly.compileStreaming(reply)
     : WebAssembly.compile(await reply.arrayBuffer());
 }

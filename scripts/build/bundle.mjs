@@ -1,6 +1,7 @@
 /** From `js/` and the glue to the files of the package. */
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root } from "../setup/paths.mjs";
 import { run } from "../setup/run.mjs";
@@ -39,6 +40,13 @@ const workerd = {
   "workerd/placeholders": whole["placeholders/index"],
 };
 
+/** Those for Bun, for `import` and for `require`. */
+const bun = {
+  "bun/index": whole.index,
+  "bun/client-iot": whole["client-iot/index"],
+  "bun/placeholders": whole["placeholders/index"],
+};
+
 /** CommonJS has no `import.meta`: there, a slim entry is told where the wasm is. */
 const commonJs = { ...common.define, "import.meta.url": "undefined" };
 
@@ -60,6 +68,7 @@ export async function bundle() {
         wasmFrom("js/workerd/placeholders.ts", "js/placeholders/wasm.ts"),
       ],
     }),
+    write({ entryPoints: bun, plugins: [plainText] }),
     write({ entryPoints: whole, format: "cjs", outdir: "dist/cjs" }),
     write({
       entryPoints: slim,
@@ -101,6 +110,21 @@ function wasmFrom(module, user = "js/wasm.ts") {
     },
   };
 }
+
+/**
+ * Puts the wasm into an ordinary string. Bun writes what is not ASCII in a raw template as escapes, which
+ * a raw template shows as they are (https://github.com/oven-sh/bun/issues/8745).
+ * @type {import("esbuild").Plugin}
+ */
+const plainText = {
+  name: "plain text",
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /wasm-text\.js$/ }, async ({ path }) => {
+      const { default: text } = await import(pathToFileURL(path).href);
+      return { contents: `export default ${JSON.stringify(text)};` };
+    });
+  },
+};
 
 /**
  * A source map has its sources in it, as the package has not: all but the wasm.
