@@ -7,15 +7,18 @@ import { bun, deno, node, workerd } from "./runtimes.mjs";
 import { vite } from "./vite.mjs";
 import { webpack } from "./webpack.mjs";
 
-/** In the order of the table; @type {import("./project.mjs").Project[]} */
+/**
+ * In the order in which they are begun, and of the table: the one that takes longest is first.
+ * @type {import("./project.mjs").Project[]}
+ */
 export const projects = [
+  next,
   vite,
   webpack,
   rollup,
   rolldown,
   esbuild,
   parcel,
-  next,
   moduleScript,
   scriptTag,
   worker,
