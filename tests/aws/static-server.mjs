@@ -22,6 +22,7 @@ const types = {
  *   `{ "/": "www", "/dist/": "dist" }`; the longest path that fits wins
  * @property {Record<string, () => unknown>} [routes] JSON that is made when it is asked for; a route
  *   without a value is not found
+ * @property {Record<string, string>} [headers] on every answer
  * @property {number | undefined} [port] any free one unless given
  */
 
@@ -29,7 +30,7 @@ const types = {
  * @param {StaticServerOptions} options
  * @returns {Promise<import("./http-server.mjs").RunningServer>}
  */
-export function startStaticServer({ roots, routes = {}, port }) {
+export function startStaticServer({ roots, routes = {}, headers = {}, port }) {
   const prefixes = Object.keys(roots).sort((one, other) => other.length - one.length);
 
   /**
@@ -48,6 +49,7 @@ export function startStaticServer({ roots, routes = {}, port }) {
   return listen(async (req, res) => {
     res.setHeader("cache-control", "no-store");
     res.setHeader("x-content-type-options", "nosniff");
+    for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);
     /** @type {(status: number) => void} */
     const refuse = (status) => {
       res.writeHead(status, { "content-type": "text/plain" }).end(`${status}\n`);
