@@ -120,8 +120,9 @@ const plainText = {
   name: "plain text",
   setup: ({ onLoad }) => {
     onLoad({ filter: /wasm-text\.js$/ }, async ({ path }) => {
-      const { default: text } = await import(pathToFileURL(path).href);
-      return { contents: `export default ${JSON.stringify(text)};` };
+      const { default: text, wasmEscapes } = await import(pathToFileURL(path).href);
+      const exported = `export const wasmEscapes = ${JSON.stringify(wasmEscapes)};`;
+      return { contents: `export default ${JSON.stringify(text)}; ${exported}` };
     });
   },
 };
