@@ -13,8 +13,8 @@ import { sizes } from "./size/sizes.mjs";
 const budgets = {
   page: 21_900,
   script: 24_300,
-  slim: 21_500,
-  clientIot: 22_700,
+  slim: 21_000,
+  clientIot: 22_000,
   placeholders: 8_600,
 };
 

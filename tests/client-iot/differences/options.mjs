@@ -44,6 +44,11 @@ export const options = [
     ours: { "outcome.error": anything },
   },
   {
+    reason: "a missing region is told of in SDK v2's words",
+    forms: ["region: a provider that gives nothing"],
+    ours: ownError("ConfigError", "Missing region in config"),
+  },
+  {
     reason: "a region that is none is refused in SDK v2's words",
     forms: ["endpoint 8: not a region {}"],
     ours: { "outcome.outcome.error": anything },
@@ -96,6 +101,7 @@ export const options = [
       "credentials: without keys",
       "credentials: without a secret",
       "credentials: a provider of no keys",
+      "credentials: a provider that rejects with nothing",
     ],
     ours: ownError("CredentialsError", missingKeys),
   },
