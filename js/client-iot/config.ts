@@ -27,10 +27,25 @@ export type AwsCredentialIdentityProvider = (
   identityProperties?: Record<string, any>,
 ) => Promise<AwsCredentialIdentity>;
 
-/** An endpoint in its parts, or around a `URL`. */
-export type Endpoint =
-  | { protocol: string; hostname: string; port?: number; path: string }
-  | { url: URL };
+/** An endpoint in its parts. */
+export interface Endpoint {
+  /** `https:` or `http:`. */
+  protocol: string;
+  /** Host without port. */
+  hostname: string;
+  /** The port; the protocol's own unless given. */
+  port?: number;
+  /** What stands before the path of each call. */
+  path: string;
+}
+
+/** An endpoint around a `URL`. */
+export interface EndpointV2 {
+  /** All of it. */
+  url: URL;
+}
+
+type AnyEndpoint = string | Endpoint | EndpointV2;
 
 /** Where calls are told of. Each member gets an object. */
 export interface Logger {
@@ -43,12 +58,15 @@ export interface Logger {
   // biome-ignore-end lint/suspicious/noExplicitAny: SDK v3's type
 }
 
-/** How requests are made: options, or a handler of SDK v3 that has them. It makes no request here. */
+/** How requests are made: options, or a handler of SDK v3 that has them. It makes none itself. */
 export interface RequestHandlerOptions {
   /** How long one attempt may take, its body included, in ms: 120000; 0 for no limit. */
   requestTimeout?: number | undefined;
   /** What a handler of SDK v3 tells its options with. */
   httpHandlerConfigs?: () => { requestTimeout?: number | undefined };
+  /** Never called: the browser's `fetch` makes all requests. */
+  // biome-ignore lint/suspicious/noExplicitAny: SDK v3's type
+  handle?: any;
 }
 
 /**
@@ -62,7 +80,7 @@ export interface IoTClientConfig {
   /** What calls are signed with. A function is asked again when its keys expire. */
   credentials?: AwsCredentialIdentity | AwsCredentialIdentityProvider | undefined;
   /** Another place to ask than AWS's own. */
-  endpoint?: string | Endpoint | Provider<string | Endpoint> | undefined;
+  endpoint?: AnyEndpoint | Provider<Endpoint> | Provider<EndpointV2> | undefined;
   /** Whether to ask the FIPS endpoint. */
   useFipsEndpoint?: boolean | Provider<boolean> | undefined;
   /** Whether to ask the endpoint that has IPv6 too. */
@@ -85,20 +103,33 @@ export interface IoTClientConfig {
 
 /** The options of a client as it has them: functions where they may take time. */
 export interface IoTClientResolvedConfig {
+  /** The version of the API: `2015-05-28`. */
   readonly apiVersion: string;
+  /** The name of the service: `IoT`. */
   readonly serviceId: string;
+  /** The AWS region. */
   region: Provider<string>;
+  /** The keys, renewed where needed. */
   credentials: AwsCredentialIdentityProvider;
-  endpoint?: Provider<string | Endpoint> | undefined;
+  /** The endpoint, where there is a custom one. */
+  endpoint?: Provider<AnyEndpoint> | undefined;
+  /** Whether to ask the FIPS endpoint. */
   useFipsEndpoint: Provider<boolean>;
+  /** Whether to ask the endpoint that has IPv6 too. */
   useDualstackEndpoint: Provider<boolean>;
+  /** How often a call is tried at most. */
   maxAttempts: Provider<number>;
+  /** Always taken for `standard`. */
   retryMode: Provider<string>;
   /** What has been learnt of the service's clock is here. */
   systemClockOffset: number;
+  /** Whether `systemClockOffset` stays as it is. */
   disableClockSkewCorrection: Provider<boolean>;
+  /** What is sent in `x-amz-user-agent`. */
   customUserAgent?: string | [name: string, version?: string][] | undefined;
+  /** Where calls are told of. */
   logger: Logger;
+  /** How requests are made. */
   requestHandler: RequestHandlerOptions;
 }
 
@@ -129,7 +160,7 @@ export function resolve(given: IoTClientConfig): Resolved {
     serviceId: "IoT",
     region: provider(given.region as string),
     credentials: () => identity(source),
-    endpoint: endpoint ? provider(endpoint) : undefined,
+    endpoint: endpoint ? provider<AnyEndpoint>(endpoint) : undefined,
     useFipsEndpoint: provider(given.useFipsEndpoint ?? false),
     useDualstackEndpoint: provider(given.useDualstackEndpoint ?? false),
     maxAttempts: provider(given.maxAttempts ?? 3),
@@ -142,9 +173,7 @@ export function resolve(given: IoTClientConfig): Resolved {
   return { config, source, tokens: 500 };
 }
 
-function provider<T extends string | number | boolean | Endpoint>(
-  given: T | Provider<T>,
-): Provider<T> {
+function provider<T extends number | boolean | AnyEndpoint>(given: T | Provider<T>): Provider<T> {
   return typeof given === "function" ? given : async () => given;
 }
 
@@ -210,7 +239,7 @@ export async function coreConfig(
   };
 }
 
-function url(endpoint: string | Endpoint): string {
+function url(endpoint: AnyEndpoint): string {
   if (typeof endpoint === "string") return endpoint;
   if ("url" in endpoint) return endpoint.url.href;
   const { protocol, hostname, port, path } = endpoint;

@@ -3,9 +3,13 @@ import type { HttpResponse, ResponseMetadata } from "./types.js";
 
 /** What an {@link IoTServiceException} is made with. */
 export interface ServiceExceptionOptions {
+  /** What code branches on, such as `ResourceNotFoundException`. */
   name: string;
+  /** What happened. */
   message?: string;
+  /** Whether the call or the service is at fault. */
   $fault: "client" | "server";
+  /** How the call went. */
   $metadata: ResponseMetadata;
 }
 

@@ -11,6 +11,7 @@ export type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
   Endpoint,
+  EndpointV2,
   IoTClientConfig,
   IoTClientResolvedConfig,
   Logger,

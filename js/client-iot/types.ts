@@ -65,7 +65,9 @@ export type Callback = (error: any, data?: GetJobDocumentCommandOutput) => void;
 
 /** The reply behind an error, as far as CORS lets the page read it. */
 export interface HttpResponse {
+  /** HTTP status. */
   statusCode: number;
+  /** The status as text; empty over HTTP/2. */
   reason?: string;
   /** Names in lower case. */
   headers: Record<string, string>;

@@ -44,14 +44,7 @@ export function providers(): IoTClient[] {
 }
 
 export function annotated(config: Sdk.IoTClientConfig, ours: Ours.IoTClientConfig): unknown {
-  const { region, credentials, maxAttempts, logger, customUserAgent } = config;
-  const fromSdk: Ours.IoTClientConfig = {
-    region,
-    credentials,
-    maxAttempts,
-    logger,
-    customUserAgent,
-  };
-  const { requestHandler, ...rest } = ours;
-  return [fromSdk, requestHandler, rest];
+  const fromSdk: Ours.IoTClientConfig = config;
+  const fromOurs: Sdk.IoTClientConfig = ours;
+  return [fromSdk, fromOurs];
 }
