@@ -8,7 +8,14 @@ export type {
   PromiseResult,
   RequestEvents,
 } from "./call.js";
-export { Config, type ConfigOptions, config, type ServiceConfigurationOptions } from "./config.js";
+export {
+  Config,
+  type ConfigOptions,
+  config,
+  type Logger,
+  type RetryDelayOptions,
+  type ServiceConfigurationOptions,
+} from "./config.js";
 export {
   ChainableTemporaryCredentials,
   type ChainableTemporaryCredentialsOptions,
@@ -29,11 +36,11 @@ export {
   WebIdentityCredentials,
   type WebIdentityParams,
 } from "./credentials/web-identity.js";
-export { Credentials, type CredentialsOptions } from "./credentials.js";
+export { Credentials, type CredentialsCallback, type CredentialsOptions } from "./credentials.js";
 export { Endpoint } from "./endpoint.js";
 export { AwsError, type AwsError as AWSError } from "./error.js";
 export { type CallOptions, Iot } from "./iot.js";
 export type { CredentialsProvider, CredentialsSource, ExpiringCredentials } from "./provider.js";
 export { Request } from "./request.js";
-export { Response } from "./response.js";
+export { type HttpResponse, Response } from "./response.js";
 export { VERSION } from "./version.js";

@@ -152,11 +152,21 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
    * it expires.
    *
    * @param expires how long it is good for, in seconds, at most a week: 3600
-   * @param callback called with an error or the URL
-   * @returns the URL, where no callback is given
+   * @returns the URL
    */
   presign(expires?: number | null): Promise<string>;
+  /**
+   * Makes such a URL that is good for an hour.
+   *
+   * @param callback called with an error or the URL
+   */
   presign(callback: (error: AwsError | null, url?: string) => void): void;
+  /**
+   * Makes such a URL.
+   *
+   * @param expires how long it is good for, in seconds, at most a week: 3600
+   * @param callback called with an error or the URL
+   */
   presign(
     expires: number | null | undefined,
     callback: (error: AwsError | null, url?: string) => void,

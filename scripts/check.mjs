@@ -1,5 +1,6 @@
 /** `npm run check`: formatting, lints and types of everything, on a machine that is set up. */
 import { join } from "node:path";
+import { rustdoc } from "./docs/rustdoc.mjs";
 import { root } from "./setup/paths.mjs";
 import { run } from "./setup/run.mjs";
 import { readToolchain } from "./setup/rust.mjs";
@@ -11,11 +12,12 @@ const wasm = ["--target", "wasm32-unknown-unknown"];
 const biome = join(root, "node_modules", "@biomejs", "biome", "bin", "biome");
 const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
 
-/** @type {[string, string, string[]][]} */
+/** @type {[string, string, string[], NodeJS.ProcessEnv?][]} */
 const checks = [
   ["Rust formatting", "cargo", [toolchain, "fmt", "--all", "--check"]],
   ["clippy, native", "cargo", [toolchain, "clippy", "--all-targets", ...lint]],
   ["clippy, wasm32", "cargo", [toolchain, "clippy", ...wasm, ...lint]],
+  ["documentation of the Rust code", "cargo", [toolchain, ...rustdoc.args], rustdoc.env],
   ["Biome", process.execPath, [biome, "ci", "--error-on-warnings", "--colors=off"]],
   ["types of js/", process.execPath, [tsc, "--project", root, "--noEmit"]],
   ["types of scripts and tests", process.execPath, [tsc, "--project", join(root, "tests")]],
@@ -23,9 +25,9 @@ const checks = [
 ];
 
 try {
-  for (const [name, command, args] of checks) {
+  for (const [name, command, args, env = {}] of checks) {
     const begun = Date.now();
-    await run(command, args, { doing: `pass: ${name}` });
+    await run(command, args, { doing: `pass: ${name}`, env });
     console.log(`✓ ${name} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
   }
 } catch (error) {
