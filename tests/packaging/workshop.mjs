@@ -214,14 +214,22 @@ function execute(command, args, options) {
 function said(child, ready) {
   return new Promise((resolve, reject) => {
     let output = "";
+    /** @type {(what: string) => void} */
+    const fail = (what) => reject(new Error(`The server ${what}. It said:\n${output}`));
+    const timer = setTimeout(() => fail("did not say where it is"), patience);
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding("utf8").on("data", (chunk) => {
         output += chunk;
         const found = ready.exec(output)?.[1];
-        if (found) resolve(found);
+        if (!found) return;
+        clearTimeout(timer);
+        resolve(found);
       });
     }
-    child.once("close", () => reject(new Error(`The server ended by itself:\n${output}`)));
+    child.once("close", () => {
+      clearTimeout(timer);
+      fail("ended by itself");
+    });
   });
 }
 
