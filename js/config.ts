@@ -1,4 +1,4 @@
-import { Credentials, type CredentialsOptions } from "./credentials.js";
+import { Credentials, type CredentialsOptions, hide } from "./credentials.js";
 import type { Endpoint } from "./endpoint.js";
 import type { AwsError } from "./error.js";
 import { type CredentialsSource, loadCredentials } from "./provider.js";
@@ -120,6 +120,8 @@ export class Config implements ConfigOptions {
   declare iot?: ServiceConfigurationOptions;
 
   constructor(options: ConfigOptions = {}) {
+    // No key of a page shows in JSON or in a log.
+    hide(this, "credentials", "secretAccessKey", "sessionToken");
     const given = withCredentials(options) as Record<string, unknown>;
     for (const [name, value] of Object.entries(defaults())) {
       this.#set(name, given[name] === undefined ? value : given[name]);
@@ -134,7 +136,10 @@ export class Config implements ConfigOptions {
    */
   update(options: ServiceConfigurationOptions & { iot?: object }, allowUnknownKeys = false): void {
     const known = defaults();
-    for (const [name, value] of Object.entries(withCredentials(options))) {
+    const given = withCredentials(options) as Record<string, unknown>;
+    // Of another Config the hidden ones, too.
+    for (const name of Object.getOwnPropertyNames(given)) {
+      const value = given[name];
       if (allowUnknownKeys || name in known || name === "iot") {
         this.#set(name, value === undefined ? known[name] : value);
       }

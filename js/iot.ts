@@ -43,7 +43,7 @@ export class Iot {
   constructor(options?: ServiceConfigurationOptions | null) {
     this.config = new Config(config);
     this.config.update({ ...config.iot }, true);
-    this.config.update({ ...options }, true);
+    this.config.update(options ?? {}, true);
     checkVersion(this.config.apiVersions?.iot ?? this.config.apiVersion);
     this.settings = settings(this.config, "iot");
   }

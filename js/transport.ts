@@ -57,7 +57,8 @@ export function parseBody(text: string): object | string {
 const tokenLine = 7;
 
 /**
- * Adds the headers that sign a request.
+ * Adds the headers that sign a request: non-enumerable, so that neither the token nor the signature
+ * shows in JSON or in a log.
  *
  * @param lines what the core signs
  * @param offset what is added to this machine's clock, in ms
@@ -68,9 +69,13 @@ export function addSignature(
   offset: number,
 ): void {
   const signed = sign(lines.join("\n"), Date.now() + offset, Number.NaN).split("\n");
-  const token = lines[tokenLine];
-  Object.assign(headers, { "X-Amz-Date": signed[0], Authorization: signed[1] });
-  if (token) headers["x-amz-security-token"] = token;
+  const names = ["X-Amz-Date", "Authorization", "x-amz-security-token"];
+  [...signed, lines[tokenLine]].forEach((value, index) => {
+    const name = names[index] ?? "";
+    // The keys of the attempt before may have had a token.
+    delete headers[name];
+    if (value) Object.defineProperty(headers, name, { value, configurable: true });
+  });
 }
 
 /**
@@ -100,7 +105,7 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
   const work = async () => {
     const response = await fetch(`${protocol}//${host}${path}`, {
       method: body ? "POST" : "GET",
-      headers,
+      headers: Object.getOwnPropertyNames(headers).map((name) => [name, headers[name] ?? ""]),
       body: body ?? null,
       // A kept reply would carry an old date; cookies never belong to this call.
       cache: "no-store",

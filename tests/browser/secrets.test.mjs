@@ -151,7 +151,8 @@ test("util.inspect, JSON and String of every exported class show no secret", asy
     IdentityPoolId: "eu-west-1:pool",
     Logins: { provider: token },
   });
-  const iot = new AWS.Iot({ ...place, credentials, maxRetries: 0 });
+  // As most pages write it: plain keys.
+  const iot = new AWS.Iot({ ...place, credentials: keys, maxRetries: 0 });
   const request = iot.getJobDocument({ jobId: "job-1" });
   const error = await request.promise().catch((/** @type {any} */ error) => error);
   assert.equal(error.code, "NetworkingError");
@@ -167,15 +168,20 @@ test("util.inspect, JSON and String of every exported class show no secret", asy
       masterCredentials: credentials,
     }),
     iot,
-    config: new AWS.Config({ credentials }),
+    request,
+    response: request.response,
+    config: new AWS.Config({ credentials: keys }),
+    topLevel: new AWS.Iot({ ...place, ...keys }),
     error,
     endpoint: new AWS.Endpoint("https://example.com"),
     namespace: { ...AWS },
   };
   for (const [name, thing] of Object.entries(things)) {
     const texts = [inspect(thing, { depth: 8 }), inspect(thing), String(thing)];
-    texts.push(JSON.stringify(thing) ?? "");
+    // A request and its response know each other.
+    if (thing !== request && thing !== request.response) texts.push(JSON.stringify(thing) ?? "");
     for (const text of texts) {
+      assert.doesNotMatch(text, /Signature=[0-9a-f]{64}/, name);
       assert.ok(!text.includes(secret), `${name}: ${text}`);
       assert.ok(!text.includes(token), `${name}: ${text}`);
     }

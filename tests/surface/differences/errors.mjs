@@ -168,6 +168,11 @@ export const errors = [
     },
   },
   {
+    reason: "no key of a page shows in JSON or in a log: credentials are non-enumerable",
+    forms: ["config: the defaults of new AWS.Config()"],
+    ours: { "outcome.credentials": undefined },
+  },
+  {
     reason: "below AWS's own words stands how much the clock is off",
     forms: ["option: correctClockSkew false"],
     ours: {
