@@ -13,8 +13,8 @@ import { sizes } from "./size/sizes.mjs";
 const budgets = {
   page: 21_900,
   script: 24_300,
-  slim: 21_000,
-  clientIot: 22_000,
+  slim: 21_200,
+  clientIot: 22_200,
   placeholders: 8_600,
 };
 

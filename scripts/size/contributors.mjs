@@ -116,7 +116,10 @@ function readFunctionNames(reader, end, names) {
  */
 export function crateOf(name) {
   if (name.startsWith("[")) return name;
-  return /^[<&*([ ]*(?:mut |dyn )?(\w+)(?:\[[0-9a-f]+\])?::/.exec(name)?.[1] ?? "[exports, with what is inlined]";
+  return (
+    /^[<&*([ ]*(?:mut |dyn )?(\w+)(?:\[[0-9a-f]+\])?::/.exec(name)?.[1] ??
+    "[exports, with what is inlined]"
+  );
 }
 
 /**
