@@ -22,6 +22,8 @@ const smallStandardLibrary = {
     "-Cpanic=immediate-abort",
     "-Zfmt-debug=none",
     "-Zlocation-detail=none",
+    // Between what "s" and what "2" inlines: −208 bytes; 0 costs 380, 150 is worth 120.
+    "-Cllvm-args=-inline-threshold=100",
   ],
   cargo: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
   // The pinned toolchain is a stable one: this lets it read the flags above.
@@ -109,8 +111,8 @@ export async function buildWasm(profile, directory = glue) {
   const wasm = await bind(profile, directory);
   await shrink(wasm, wasm);
   const code = join(directory, "iot_job_document.js");
-  await shortenNames(wasmOpt, features, wasm, code);
   trimGlue(code);
+  await shortenNames(wasmOpt, features, wasm, code);
   return wasm;
 }
 
