@@ -18,13 +18,13 @@ const isQuick = process.argv.includes("--quick");
 const rounds = isQuick
   ? { local: 2, throttled: 1, warm: 1, calls: 20, heap: 1, flying: 1, signing: 3, duration: 50 }
   : {
-      local: 25,
-      throttled: 9,
-      warm: 7,
+      local: 15,
+      throttled: 7,
+      warm: 5,
       calls: 100,
       heap: 3,
-      flying: 5,
-      signing: 15,
+      flying: 3,
+      signing: 11,
       duration: 200,
     };
 /** How many calls are in flight at once, to see that the time of each stays flat. */
