@@ -46,7 +46,7 @@ async function servePage(demo) {
   const port = chosenPort();
   const roots = { "/": join(root, "www"), "/dist/": join(root, "dist") };
   try {
-    const page = await startStaticServer({ roots, routes: { "/demo.json": demo }, port });
+    const page = await startStaticServer({ roots, routes: { "/settings.json": demo }, port });
     parts.push(page);
     return page;
   } catch (error) {
@@ -88,10 +88,11 @@ async function startAws() {
     startGateway({ target: aws.url }),
   ]);
   parts.push(gateway);
+  gateway.substitutes = true;
   return {
     region: account.region,
     endpoint: gateway.url,
-    credentials: account.credentials,
+    ...account.credentials,
     jobs: account.jobs.map(({ jobId, description, allowed }) => ({ jobId, description, allowed })),
   };
 }

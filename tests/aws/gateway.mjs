@@ -2,12 +2,14 @@
  * Stands between the page and the local AWS. It passes everything on unchanged, the Host header
  * above all, as the signature covers the host that the browser asked. It adds what AWS sends and the
  * local AWS leaves out when it refuses a signature, a token or an action: the CORS headers and the
- * request id. It records what came, and can answer by itself.
+ * request id. Asked to, it also puts values in place of placeholders, as the local AWS does not. It
+ * records what came, and can answer by itself.
  */
 import { randomUUID } from "node:crypto";
 import { request as forward } from "node:http";
 import { text } from "node:stream/consumers";
 import { listen } from "./http-server.mjs";
+import { isSubstituted, substituteReply } from "./substitution.mjs";
 
 /**
  * @typedef {object} Received
@@ -29,6 +31,7 @@ import { listen } from "./http-server.mjs";
  * @property {() => Promise<void>} stop
  * @property {boolean} cors `false` hides refusals from the page: no CORS headers on them
  * @property {Intercept | undefined} intercept
+ * @property {boolean} substitutes whether documents come with values in place of their placeholders
  */
 
 const corsOfRefusals = [
@@ -83,6 +86,14 @@ export async function startGateway({ target }) {
       (answer) => {
         const status = answer.statusCode ?? 502;
         const headers = complete(without(answer.rawHeaders, hopByHop));
+        if (status === 200 && gateway.substitutes && isSubstituted(received)) {
+          res.writeHead(status, without(headers, /^content-length$/i));
+          text(answer).then(
+            (body) => res.end(substituteReply(body)),
+            () => res.destroy(),
+          );
+          return;
+        }
         const hide = !gateway.cors && status >= 400 && received.method !== "OPTIONS";
         res.writeHead(
           status,
@@ -108,6 +119,7 @@ export async function startGateway({ target }) {
     stop: server.stop,
     cors: true,
     intercept: undefined,
+    substitutes: false,
   };
   return gateway;
 }

@@ -30,7 +30,16 @@ const unicode = JSON.stringify({
 const placeholders = JSON.stringify({
   operation: "install",
   url: presigned("bucket/key"),
-  notes: presigned("bucket/notes/v2.txt"),
+  firmware: {
+    url: "${aws:iot:s3-presigned-url-v2:https://firmware.s3.eu-central-1.amazonaws.com/gateway%2F2.4.1.bin%3FversionId%3D3sL4kqtJlcpXro}",
+    signature:
+      "${aws:iot:code-sign-signature:s3://eu-central-1.firmware/gateway/2.4.1.bin@3sL4kqtJlcpXro}",
+    package: "${aws:iot:package:gateway:version:2.4.1:attributes:channel}",
+  },
+  report: {
+    url: "${aws:iot:s3-presigned-url-upload:https://reports.s3.eu-central-1.amazonaws.com/${thingName}/${jobId}.log}",
+    retries: 3,
+  },
 });
 
 /** @type {Job[]} */
@@ -44,7 +53,7 @@ export const jobs = [
   },
   {
     jobId: "demo-placeholders",
-    description: "Links that AWS IoT signs for the device",
+    description: "Placeholders that AWS IoT fills in",
     document: placeholders,
     allowed: true,
   },
