@@ -1,109 +1,70 @@
-import { Iot } from "../dist/index.js";
+/** The viewer: shows the document of one AWS IoT job. */
+import { App } from "./app.js";
+import { askPanel } from "./ask/panel.js";
+import { codePanel } from "./code/panel.js";
+import { connectPanel } from "./connect/panel.js";
+import { placeholdersPanel } from "./document/placeholders-panel.js";
+import { initLanguage, language, languages, setLanguage, t } from "./i18n/messages.js";
+import { resultPanel } from "./result/panel.js";
+import { loadSettings } from "./settings.js";
+import { h } from "./ui/dom.js";
+import { choice } from "./ui/field.js";
+import { icon } from "./ui/icons.js";
 
-/**
- * @typedef {object} Demo what `npm start` has prepared
- * @property {string} region
- * @property {string} endpoint
- * @property {{ accessKeyId: string, secretAccessKey: string, sessionToken: string }} credentials
- * @property {{ jobId: string, description: string, allowed: boolean }[]} jobs
- */
-
-/**
- * @template {HTMLElement} [T=HTMLElement]
- * @param {string} id
- */
-const element = (id) => /** @type {T} */ (document.getElementById(id));
-/** @param {string} id */
-const input = (id) => /** @type {HTMLInputElement} */ (element(id));
-
-const jobs = /** @type {HTMLSelectElement} */ (element("jobs"));
-/** Only the answer to the latest reading is shown, however the answers come in. */
-let latest = 0;
-
-element("form").addEventListener("submit", (event) => {
-  event.preventDefault();
-  read();
-});
-jobs.addEventListener("change", () => {
-  input("jobId").value = jobs.value;
-  read();
-});
-prepare();
-
-/** Fills in what the local server has prepared; served by any other, the form stays empty. */
-async function prepare() {
-  const answer = await fetch("/demo.json").catch(() => undefined);
-  if (!answer?.ok) return;
-  /** @type {Demo} */
-  const demo = await answer.json();
-  const { region, endpoint, credentials } = demo;
-  for (const [id, value] of Object.entries({ region, endpoint, ...credentials })) {
-    input(id).value = value;
-  }
-  for (const { jobId, description, allowed } of demo.jobs) {
-    jobs.add(new Option(`${jobId}: ${description}${allowed ? "" : " (refused)"}`, jobId));
-  }
-  element("prepared").hidden = false;
-  input("jobId").value = jobs.value;
-  read();
+initLanguage();
+const app = new App();
+app.restore(await loadSettings());
+draw();
+if (app.missing().length === 0) {
+  await app.connect();
+  if (app.jobId !== "") app.read();
 }
 
-async function read() {
-  const reading = ++latest;
-  const jobId = input("jobId").value.trim();
-  show({ status: `Reading ${jobId}…`, busy: true });
-  try {
-    const iot = new Iot(configuration());
-    const beforeSubstitution = input("beforeSubstitution").checked || undefined;
-    const answer = await iot.getJobDocument({ jobId, beforeSubstitution }).promise();
-    if (reading === latest) show({ status: jobId, document: pretty(answer.document ?? "") });
-  } catch (error) {
-    if (reading === latest) show({ status: `${jobId} could not be read.`, error });
-  }
+/** Builds the page, also anew in another language: all that it shows is in `app`. */
+function draw() {
+  app.clearListeners();
+  const placeholders = placeholdersPanel();
+  document.body.replaceChildren(
+    h("a", { class: "skip", href: "#document" }, t().skip),
+    header(),
+    h(
+      "main",
+      {},
+      h("div", { class: "column aside" }, connectPanel(app), askPanel(app)),
+      h(
+        "div",
+        { class: "column" },
+        resultPanel(app, (read) => placeholders.show(read)),
+        placeholders.element,
+        codePanel(app),
+      ),
+    ),
+  );
 }
 
-/** The settings of the form; what is left empty is not set. */
-function configuration() {
-  /** @param {string} id */
-  const value = (id) => input(id).value.trim() || undefined;
-  return {
-    region: value("region"),
-    endpoint: value("endpoint"),
-    credentials: {
-      accessKeyId: value("accessKeyId") ?? "",
-      secretAccessKey: value("secretAccessKey") ?? "",
-      sessionToken: value("sessionToken"),
-    },
-  };
-}
-
-/**
- * @param {{ status: string, busy?: boolean, document?: string, error?: unknown }} state
- */
-function show({ status, busy = false, document: text, error }) {
-  element("result").setAttribute("aria-busy", String(busy));
-  element("status").textContent = status;
-  element("error").hidden = error === undefined;
-  const fields = Object(error);
-  for (const field of /** @type {NodeListOf<HTMLElement>} */ (
-    element("error").querySelectorAll("[data-field]")
-  )) {
-    field.textContent = String(fields[field.dataset.field ?? ""] ?? "–");
-  }
-  // While the next document is on its way, the one before stays, faded.
-  if (busy) return;
-  element("document").hidden = text === undefined;
-  element("document").textContent = text ?? "";
-}
-
-/**
- * @param {string} text
- * @returns {string} indented where it is JSON, as it is where it is not
- */
-function pretty(text) {
-  try {
-    return JSON.stringify(JSON.parse(text), null, 2);
-  } catch {
-    return text;
-  }
+function header() {
+  return h(
+    "header",
+    {},
+    h(
+      "div",
+      { class: "brand" },
+      icon("document"),
+      h("div", {}, h("h1", {}, t().title), h("p", { class: "hint" }, t().tagline)),
+    ),
+    choice({
+      label: t().language,
+      isLabelHidden: true,
+      className: "small language",
+      choices: languages,
+      value: language(),
+      onChange: (chosen) => {
+        setLanguage(chosen);
+        draw();
+        /** @type {HTMLElement | null} */ (
+          document.querySelector(".language input:checked")
+        )?.focus();
+      },
+    }),
+  );
 }

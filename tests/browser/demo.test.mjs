@@ -6,6 +6,7 @@ import { after, before } from "node:test";
 import { setTimeout as delay } from "node:timers/promises";
 import { root } from "../../scripts/setup/paths.mjs";
 import { jobs } from "../aws/jobs.mjs";
+import { Viewer } from "../viewer/viewer.mjs";
 import { refusal } from "./calls.mjs";
 import { launchBrowser } from "./engines/index.mjs";
 import { openPage, test } from "./harness.mjs";
@@ -25,33 +26,27 @@ test("the page shows the first job, others, and refusals; Ctrl-C leaves nothing 
   const url = await demo.url;
   const page = await openPage(browser, t, { expected: refusal });
   await page.goto(url);
-  const shown = () => page.text("#document");
-  /** @param {string} text */
-  const shows = (text) =>
-    page.waitForFunction(
-      (text) => document.querySelector("#document")?.textContent?.includes(text),
-      text,
-    );
+  const viewer = new Viewer(page);
 
-  await shows("firmware-update");
-  assert.deepEqual(JSON.parse(await shown()), documentOf("demo-plain"));
+  await viewer.shows("firmware-update", ".lines");
+  assert.deepEqual(JSON.parse(await viewer.document()), documentOf("demo-plain"));
 
-  await page.fill("#jobs", "demo-unicode");
-  await shows("펌웨어");
-  assert.deepEqual(JSON.parse(await shown()), documentOf("demo-unicode"));
+  await page.fill(".ask select", "demo-unicode");
+  await viewer.shows("펌웨어", ".lines");
+  assert.deepEqual(JSON.parse(await viewer.document()), documentOf("demo-unicode"));
 
-  await page.fill("#jobId", "demo-placeholders");
-  await page.click("#beforeSubstitution");
-  await page.click("button[type=submit]");
-  await shows("${aws:iot:s3-presigned-url:");
+  await viewer.read("demo-placeholders", "before");
+  await viewer.shows("${aws:iot:s3-presigned-url:", ".lines");
+  await viewer.read("demo-placeholders", "both");
+  await viewer.shows("X-Amz-Signature", ".compare ins");
 
-  await page.fill("#jobs", "secret-forbidden");
-  await page.waitForFunction(() => !document.querySelector("#error")?.hasAttribute("hidden"));
-  assert.equal(await page.text("[data-field=code]"), "AccessDeniedException");
-  assert.equal(await page.text("[data-field=statusCode]"), "403");
-  assert.match(await page.text("[data-field=message]"), /not authorized/);
-  assert.match(await page.text("[data-field=requestId]"), /^[0-9a-f-]{36}$/);
-  assert.equal(await page.isVisible("#document"), false);
+  await page.fill(".ask select", "secret-forbidden");
+  const { fields } = await viewer.problem();
+  assert.equal(fields.code, "AccessDeniedException");
+  assert.equal(fields.statusCode, "403");
+  assert.match(fields.message ?? "", /not authorized/);
+  assert.match(fields.requestId ?? "", /^[0-9a-f-]{36}$/);
+  assert.equal(await page.isVisible(".lines"), false);
 
   const pid = /** @type {number} */ (demo.child.pid);
   const family = descendants(pid);
