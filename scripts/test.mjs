@@ -1,6 +1,7 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `units`, `types`, `browser`, `surface`, `client-iot`, `parity`, `soak`) runs one part of them, and
+ * (or `setup`, `units`, `types`, `browser`, `surface`, `client-iot`, `parity`, `soak`, `viewer`) runs one part
+ * of them, and
  * `ENGINES=firefox,webkit node scripts/test.mjs browser` only in these engines.
  */
 import { spawn } from "node:child_process";
@@ -29,6 +30,11 @@ const parts = {
       chosenEngines().filter((engine) => engine !== "webkit"),
     ),
   soak: () => runInEngines("soak", chosenEngines().slice(0, 1)),
+  viewer: async () => {
+    const doing = "build the viewer";
+    await run(process.execPath, [join(root, "scripts", "build-www.mjs")], { doing });
+    await runInEngines("viewer", chosenEngines());
+  },
 };
 
 try {
