@@ -1,8 +1,7 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `units`, `types`, `browser`, `surface`, `client-iot`, `parity`, `soak`, `viewer`) runs one part
- * of them, and
- * `ENGINES=firefox,webkit node scripts/test.mjs browser` only in these engines.
+ * (or `setup`, `units`, `types`, `browser`, `surface`, `client-iot`, `parity`, `soak`, `viewer`) runs
+ * one part of them, and `ENGINES=firefox,webkit node scripts/test.mjs browser` only in these engines.
  */
 import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
