@@ -1,5 +1,7 @@
 // The types of a call: what goes in, what comes out, and what can be listened to.
+import type { ServiceConfigurationOptions } from "./config.js";
 import type { AwsError } from "./error.js";
+import type { Iot } from "./iot.js";
 import type { Request } from "./request.js";
 import type { Response } from "./response.js";
 
@@ -12,6 +14,16 @@ export interface GetJobDocumentRequest {
    * resolved.
    */
   beforeSubstitution?: boolean | null | undefined;
+}
+
+/** What the parameters of a call look like: its client's own may complete them. @internal */
+export type Params = {
+  [Name in keyof GetJobDocumentRequest]?: GetJobDocumentRequest[Name] | undefined;
+};
+
+/** What a call asks of its client, be it of SDK v2's kind or of v3's. @internal */
+export interface Caller extends Pick<Iot, "settings" | "tokens"> {
+  config: ServiceConfigurationOptions;
 }
 
 /** What a call resolves with. */

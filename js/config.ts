@@ -140,7 +140,9 @@ export class Config implements ConfigOptions {
     // Of another Config the hidden ones, too.
     for (const name of Object.getOwnPropertyNames(given)) {
       const value = given[name];
-      if (allowUnknownKeys || name in known || name === "iot") {
+      // `__proto__` can come out of JSON, and is no option.
+      const isKnown = Object.hasOwn(known, name) || name === "iot";
+      if (isKnown || (allowUnknownKeys && name !== "__proto__")) {
         this.#set(name, value === undefined ? known[name] : value);
       }
     }
@@ -164,6 +166,14 @@ export class Config implements ConfigOptions {
     const merged = name === "httpOptions" && target[name];
     target[name] = merged ? { ...merged, ...(value as object) } : value;
   }
+}
+
+/** Whether a client's clock follows the service's. */
+export function correctsClock({
+  correctClockSkew,
+  disableClockSkewCorrection,
+}: ConfigOptions): boolean {
+  return correctClockSkew !== false && !disableClockSkewCorrection;
 }
 
 /** Top-level keys become credentials, as in SDK v2: both, or they mean nothing. */

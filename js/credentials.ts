@@ -14,7 +14,7 @@ export interface CredentialsOptions {
 export type CredentialsCallback = (error?: AwsError) => void;
 
 /** How long before its end a session counts as expired, in seconds. */
-const expiryWindow = 15;
+export const expiryWindow = 15;
 
 /**
  * Credentials of a client, which may know how to renew themselves.
@@ -57,7 +57,7 @@ export class Credentials {
       sessionToken,
     };
     if (typeof first === "object" && first !== null) {
-      keys = "credentials" in first ? first.credentials : first;
+      keys = ("credentials" in first && first.credentials) || (first as CredentialsOptions);
     }
     Object.assign(this, {
       accessKeyId: keys.accessKeyId,
@@ -78,10 +78,18 @@ export class Credentials {
       callback?.();
       return;
     }
-    this.refresh((error) => {
+    let isDone = false;
+    const done = (error?: AwsError) => {
+      if (isDone) return;
+      isDone = true;
       if (!error) this.expired = false;
       callback?.(error);
-    });
+    };
+    // A class may make an asynchronous function of it, which need not call back.
+    const returned: unknown = this.refresh(done);
+    if (returned instanceof Promise) {
+      returned.then(() => this.refresh.length === 0 && done(), done);
+    }
   }
 
   /** `get` as a promise. It rejects with what `get` calls back with. */
@@ -113,6 +121,11 @@ export class Credentials {
         queueMicrotask(() => waiting(error));
       }
     });
+  }
+
+  /** Gives up on who is being asked: the next one to need keys asks anew. @internal */
+  forget(): void {
+    this.#waiting = [];
   }
 
   /** For a class that uses `coalesceRefresh`: gets new keys and calls back. */

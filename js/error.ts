@@ -58,8 +58,11 @@ export function failure(code: string, message: string, originalError: unknown): 
 export function toAwsError(error: unknown): AwsError {
   try {
     if (error instanceof AwsError) return error;
-    const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return failure(name, message, error);
+    const found: Partial<AwsError> = error instanceof Error ? error : new Error(String(error));
+    const { code, name = "", message = "", statusCode } = found;
+    // A DOMException has a number for its code.
+    const made = failure(typeof code === "string" ? code : name, message, error);
+    return statusCode ? Object.assign(made, { statusCode }) : made;
   } catch {
     // It has no text: an object without a prototype, or one whose members throw.
     return failure("Error", "Not an Error", error);
@@ -70,8 +73,7 @@ export function toAwsError(error: unknown): AwsError {
 export function append(error: AwsError, text: string): void {
   const { message, stack } = error;
   const value = message + text;
-  Object.defineProperties(error, {
-    message: { value },
-    stack: { value: stack?.replace(message, () => value) },
-  });
+  // Not of a frozen error.
+  Reflect.defineProperty(error, "message", { value });
+  Reflect.defineProperty(error, "stack", { value: stack?.replace(message, () => value) });
 }

@@ -67,4 +67,29 @@ export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
     }
     return thrown;
   }
+
+  /**
+   * Calls the listeners of an event that changes nothing. What one throws becomes an error of the page,
+   * as in v2.
+   *
+   * @internal
+   */
+  announce<Name extends keyof Events>(name: Name, args: Parameters<Events[Name]>): void {
+    for (const error of this.call(name, args)) {
+      throwLater(() => {
+        throw error;
+      });
+    }
+  }
+}
+
+/** Makes what an action throws an error of the page, behind the current task. */
+export function throwLater(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    setTimeout(() => {
+      throw error;
+    });
+  }
 }

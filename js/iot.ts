@@ -42,7 +42,7 @@ export class Iot {
   /** @throws an error with SDK v2's message where `apiVersion` is older than the API */
   constructor(options?: ServiceConfigurationOptions | null) {
     this.config = new Config(config);
-    this.config.update({ ...config.iot }, true);
+    this.config.update(config.iot ?? {}, true);
     this.config.update(options ?? {}, true);
     checkVersion(this.config.apiVersions?.iot ?? this.config.apiVersion);
     this.settings = settings(this.config, "iot");
@@ -63,16 +63,14 @@ export class Iot {
   getJobDocument(callback: Callback): Request;
   getJobDocument(first?: Params | Callback, second?: CallOptions | Callback): Request {
     const params = typeof first === "function" ? {} : first;
-    const request = new Request(this, this.#bind(params));
     const callback = typeof first === "function" ? first : second;
-    if (typeof callback === "function") {
-      request.send(callback);
-    } else if (callback?.signal) {
-      const { signal } = callback;
-      const abort = () => request.abort(signal.reason);
-      signal.aborted ? abort() : signal.addEventListener("abort", abort, { once: true });
-      request.once("complete", () => signal.removeEventListener("abort", abort));
-    }
+    const isFunction = typeof callback === "function";
+    const request = new Request(
+      this,
+      this.#bind(params),
+      isFunction ? undefined : callback?.signal,
+    );
+    if (isFunction) request.send(callback);
     return request;
   }
 

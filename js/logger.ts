@@ -7,7 +7,9 @@ export function logLine({ operation, params, response, startTime }: Request): st
   const head = `AWS iot ${httpResponse.statusCode} ${seconds}s ${retryCount} retries`;
   const members = Object.entries(params).map(([name, value]) => {
     const text =
-      typeof value === "string" ? `'${value.replace(/'/g, "\\'")}'` : JSON.stringify(value);
+      typeof value === "string"
+        ? `'${value.replace(/'/g, "\\'").replace(/\n/g, "\\n")}'`
+        : JSON.stringify(value);
     return `${name}: ${text}`;
   });
   const inside = members.length > 0 ? ` ${members.join(", ")} ` : "";

@@ -1,4 +1,9 @@
-import { Credentials, type CredentialsCallback, type CredentialsOptions } from "./credentials.js";
+import {
+  Credentials,
+  type CredentialsCallback,
+  type CredentialsOptions,
+  expiryWindow,
+} from "./credentials.js";
 import { AwsError, failure } from "./error.js";
 import { limit } from "./transport.js";
 import { checkCredentials } from "./wasm.js";
@@ -20,13 +25,20 @@ export type CredentialsSource =
   | PromiseLike<ExpiringCredentials>;
 
 /** What `get` of any class of credentials looks like, {@link Credentials} or not. */
-type Renewable = CredentialsOptions & { get(callback: CredentialsCallback): void };
+type Renewable = Keys & { get(callback: CredentialsCallback): void } & Partial<
+    Pick<Credentials, "expired" | "forget">
+  >;
+
+/** Keys, with their end under any of its names. */
+type Keys = ExpiringCredentials & Partial<Pick<Credentials, "expireTime">>;
 
 /** One for each function and promise, so that two clients do not ask twice. */
 const providers = new WeakMap<object, ProvidedCredentials>();
 
 /** Credentials that a function or a promise gives. */
 class ProvidedCredentials extends Credentials {
+  /** Its name in messages. */
+  static readonly label = "the function or promise at credentials";
   readonly #source: CredentialsProvider | PromiseLike<ExpiringCredentials>;
 
   constructor(source: CredentialsProvider | PromiseLike<ExpiringCredentials>) {
@@ -85,6 +97,7 @@ function renewed(found: Renewable, timeout: number): Promise<void> {
     answer = new Promise<void>((resolve, reject) => {
       // Who never answers is asked again by the next call.
       timer = limit(timeout, () => {
+        found.forget?.();
         reject(new AwsError("TimeoutError", `No credentials within ${timeout} ms`));
       });
       found.get((error) => (error ? reject(error) : resolve()));
@@ -100,11 +113,14 @@ function renewed(found: Renewable, timeout: number): Promise<void> {
 /**
  * The keys behind `credentials`, renewed where needed.
  *
+ * @param offset what is added to this machine's clock to get the service's, in ms; 0 while the service's
+ *   is not known
  * @param timeout how long that may take, in ms; 0 for no limit
  * @throws an `AwsError` that says what is missing or failed, with the cause inside
  */
 export async function loadCredentials(
   source: unknown,
+  offset = 0,
   timeout = 120_000,
 ): Promise<CredentialsOptions> {
   if (!source) throw problem("No credentials to load");
@@ -113,6 +129,13 @@ export async function loadCredentials(
     const keys = source as CredentialsOptions;
     if (!keys.accessKeyId || !keys.secretAccessKey) throw problem("Missing credentials");
     return keys;
+  }
+  if (offset && canRenew(source)) {
+    // Keys end by the service's clock: they themselves only know of this machine's.
+    const { accessKeyId, expired } = found;
+    const left = timeLeft(found, offset);
+    if (left > expiryWindow * 1000 && accessKeyId && !expired) return found;
+    if (left <= expiryWindow * 1000) expire(source, accessKeyId);
   }
   try {
     await renewed(found, timeout);
@@ -129,16 +152,17 @@ export async function loadCredentials(
  * @param offset what is added to this machine's clock, in ms
  * @throws `CredentialsError` for keys that cannot sign
  */
-export function keyLines(
-  keys: Partial<ExpiringCredentials & Pick<Credentials, "expireTime">>,
-  offset = 0,
-): string[] {
-  const { accessKeyId, secretAccessKey, sessionToken, expireTime, expiration } = keys;
+export function keyLines(keys: Partial<Keys>, offset = 0): string[] {
+  const { accessKeyId, secretAccessKey, sessionToken } = keys;
   const values: unknown[] = [accessKeyId, secretAccessKey, sessionToken];
   const lines = values.map((key) => (typeof key === "string" ? key : ""));
-  const end = new Date(expireTime ?? expiration ?? Number.NaN);
-  checkCredentials(lines.join("\n"), end.getTime() - Date.now() - offset);
+  checkCredentials(lines.join("\n"), timeLeft(keys, offset));
   return lines;
+}
+
+/** How long keys are good for, in ms; `NaN` where that is not known. */
+function timeLeft({ expireTime, expiration }: Partial<Keys>, offset: number): number {
+  return new Date(expireTime ?? expiration ?? Number.NaN).getTime() - Date.now() - offset;
 }
 
 function problem(message: string, cause?: unknown): AwsError {

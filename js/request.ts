@@ -1,25 +1,35 @@
 import type {
   Callback,
-  GetJobDocumentRequest,
+  Caller,
   GetJobDocumentResponse,
   HttpRequest,
+  Params,
   PromiseResult,
   RequestEvents,
   ResponseEvent,
 } from "./call.js";
-import type { ConfigOptions, ServiceConfigurationOptions } from "./config.js";
+import { correctsClock } from "./config.js";
 import type { CredentialsOptions } from "./credentials.js";
 import { type AwsError, append, failure, toAwsError } from "./error.js";
-import { Emitter } from "./events.js";
+import { Emitter, throwLater } from "./events.js";
 import type { Iot } from "./iot.js";
 import { logLine } from "./logger.js";
 import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
 import { retryAfter, timeInRefusal } from "./reply-times.js";
 import { Response } from "./response.js";
-import { addSignature, type Head, headLines, parseBody, requestId, send } from "./transport.js";
+import {
+  addSignature,
+  type Head,
+  headLines,
+  parseBody,
+  requestId,
+  send,
+  wait,
+} from "./transport.js";
 import {
   advise,
   clockOffset,
+  copy,
   loadCore,
   prepare,
   read,
@@ -29,13 +39,6 @@ import {
   sign,
   spendTokens,
 } from "./wasm.js";
-
-type Params = { [Name in keyof GetJobDocumentRequest]?: GetJobDocumentRequest[Name] | undefined };
-
-/** What a call asks of its client, be it of SDK v2's kind or of v3's. */
-interface Caller extends Pick<Iot, "settings" | "tokens"> {
-  config: ServiceConfigurationOptions;
-}
 
 /** What `retryKind` says of expired credentials. */
 const expiredKind = 3;
@@ -65,6 +68,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   readonly response: Response;
 
   #run: Promise<void> | undefined;
+  #hasSettled = false;
+  readonly #signal: AbortSignal | undefined;
   readonly #abort = new AbortController();
   /** Rejects when the call is aborted, and never settles otherwise. */
   readonly #aborted: Promise<never>;
@@ -85,11 +90,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   #totalRetryDelay = 0;
 
   /** @internal */
-  constructor(caller: Caller, params: Params) {
+  constructor(caller: Caller, params: Params, signal?: AbortSignal) {
     super();
     const service = caller as Iot;
     this.service = service;
     this.params = params;
+    this.#signal = signal;
     this.httpRequest = {
       method: "GET",
       path: "/",
@@ -127,13 +133,16 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
 
   /** Sends the call and calls back when it has settled. */
   send(callback?: Callback): Response {
+    const { response } = this;
     if (callback) {
-      this.on("complete", ({ error, data }) => {
-        callback.call(this.response, error as AwsError, data as GetJobDocumentResponse);
-      });
+      const tell = () => {
+        const { error, data } = response;
+        callback.call(response, error as AwsError, data as GetJobDocumentResponse);
+      };
+      this.#hasSettled ? queueMicrotask(() => throwLater(tell)) : this.on("complete", tell);
     }
     this.#start();
-    return this.response;
+    return response;
   }
 
   /**
@@ -176,11 +185,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     callback?: (error: AwsError | null, url?: string) => void,
   ): Promise<string> | undefined {
     if (typeof expires === "function") return this.presign(null, expires) as undefined;
-    const url = this.#presign(expires ?? 3600);
+    // What is no number is no time.
+    const url = this.#followed(() => this.#presign(Number(expires || 3600) || -1));
     if (!callback) return url;
     url.then(
-      (url) => callback(null, url),
-      (error) => callback(error),
+      (url) => throwLater(() => callback(null, url)),
+      (error) => throwLater(() => callback(error)),
     );
     return undefined;
   }
@@ -207,8 +217,21 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   }
 
   #start(): Promise<void> {
-    this.#run ??= this.#settle();
+    this.#run ??= this.#followed(() => this.#settle());
     return this.#run;
+  }
+
+  /** Does some work, which the signal aborts. */
+  async #followed<T>(work: () => Promise<T>): Promise<T> {
+    const signal = this.#signal;
+    const abort = () => this.abort(signal?.reason);
+    if (signal?.aborted) abort();
+    signal?.addEventListener("abort", abort);
+    try {
+      return await work();
+    } finally {
+      signal?.removeEventListener("abort", abort);
+    }
   }
 
   /** The whole call. It never rejects: what became of it is in the response. */
@@ -220,14 +243,15 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
         // Another attempt: the wait is over.
       }
       this.#describe();
-      this.#announce("success", [response]);
+      this.announce("success", [response]);
     } catch (error) {
       response.data = null;
       response.error = toAwsError(error);
       this.#describe(response.error);
-      this.#announce("error", [response.error, response]);
+      this.announce("error", [response.error, response]);
     }
-    this.#announce("complete", [response]);
+    this.#hasSettled = true;
+    this.announce("complete", [response]);
     throwLater(() => {
       const { logger } = this.service.config;
       if (!logger) return;
@@ -246,12 +270,15 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       totalRetryDelay: this.#totalRetryDelay,
     };
     for (const target of [this.response, error ?? {}]) {
-      Object.defineProperty(target, "$metadata", { value, configurable: true, writable: true });
+      // Nothing may fail here: an error of the page may be frozen.
+      Reflect.defineProperty(target, "$metadata", { value, configurable: true, writable: true });
     }
   }
 
   /** Checks the call and finds out where it goes. */
   async #build(): Promise<void> {
+    // As they are now: a page may use its object for the next call while the core loads.
+    this.params = copy(this.params);
     await this.#unlessAborted(loadCore());
     await this.#state("validate", [this], async () => {
       this.#prepare();
@@ -268,9 +295,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
 
   /** Checks the parameters. @returns where the call goes */
   #prepare(): Pick<HttpRequest, "endpoint" | "path" | "region"> {
-    // A copy: what a getter of the page throws is thrown here.
-    const params = this.params instanceof Object ? { ...this.params } : this.params;
-    const lines = prepare(params, ...this.service.settings).split("\n");
+    const lines = prepare(copy(this.params), ...this.service.settings).split("\n");
     const [protocol = "", host = "", path = "", region = ""] = lines;
     return { endpoint: { protocol, host, hostname: host.replace(/:\d+$/, "") }, path, region };
   }
@@ -284,6 +309,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
         addSignature(this.httpRequest.headers, await this.#lines(), this.#signedOffset);
       });
       await this.#state("send", [response], () => this.#send());
+      this.#throwIfAborted();
       await this.#state("validateResponse", [response]);
       response.requestId = requestId(httpResponse.headers);
       const event = (httpResponse.statusCode ?? 0) < 300 ? "extractData" : "extractError";
@@ -331,7 +357,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     });
     await this.#state("afterRetry", [response], async () => {
       const delay = error.retryDelay ?? 0;
-      const mayRetry = error.retryable && retryCount < maxRetries && delay >= 0;
+      const mayRetry = error.retryable && retryCount < maxRetries && !(delay < 0);
       const left = mayRetry ? spendTokens(service.tokens, kind) : undefined;
       if (left === undefined) {
         append(error, advise(`${code}\n${this.httpRequest.region}`, kind, statusCode ?? 0, ahead));
@@ -342,24 +368,31 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       response.retryCount++;
       response.error = null;
       this.#totalRetryDelay += delay;
-      await this.#wait(delay);
+      await wait(delay, this.#aborted);
     });
     return true;
   }
 
   /** The keys, renewed where needed and checked, in lines. */
   async #credentials(): Promise<string[]> {
+    this.#throwIfAborted();
     const { credentials, httpOptions, systemClockOffset } = this.service.config;
     let keys: Partial<CredentialsOptions> = {};
     let problem: AwsError | undefined;
     try {
-      keys = await this.#unlessAborted(loadCredentials(credentials, httpOptions?.timeout));
+      keys = await this.#unlessAborted(
+        loadCredentials(credentials, systemClockOffset, httpOptions?.timeout),
+      );
     } catch (error) {
       this.#throwIfAborted();
       problem = toAwsError(error);
     }
     try {
-      return keyLines(keys, systemClockOffset);
+      // New keys that seem to be over may say that this machine's clock is off: the service knows.
+      return keyLines(
+        keys,
+        canRenew(credentials) && !systemClockOffset ? -Infinity : systemClockOffset,
+      );
     } catch (error) {
       const inside = problem && { originalError: problem };
       throw Object.assign(withReply(toAwsError(error), problem), inside);
@@ -372,7 +405,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     const { endpoint, headers, path, region } = this.httpRequest;
     this.#keyId = keys[0];
     this.#signedOffset = this.#offset = this.service.config.systemClockOffset ?? 0;
-    const page = Object.entries(headers).map((header) => header.join(":"));
+    // Refuses what no header can have.
+    const page = [...new Headers(headers)].map((header) => header.join(":"));
     return [endpoint.host, path, region, "iot", "", ...keys, ...page];
   }
 
@@ -397,7 +431,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       const { statusCode, statusMessage, headers } = head;
       // A reply that a cache kept has an age, and an old date.
       if (!headers.age) this.#learnClock(Date.parse(headers.date ?? ""));
-      this.#announce("httpHeaders", [statusCode, headers, response, statusMessage]);
+      this.announce("httpHeaders", [statusCode, headers, response, statusMessage]);
     };
     try {
       httpResponse.body = await this.#unlessAborted(send(outgoing, onHead));
@@ -405,11 +439,11 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       response.error = toAwsError(error);
       const { statusCode } = httpResponse;
       if (statusCode !== undefined) response.error.statusCode = statusCode;
-      this.#announce("httpError", [response.error, response]);
+      this.announce("httpError", [response.error, response]);
       throw response.error;
     }
-    this.#announce("httpData", [httpResponse.body, response]);
-    this.#announce("httpDone", [response]);
+    this.announce("httpData", [httpResponse.body, response]);
+    this.announce("httpDone", [response]);
   }
 
   async #presign(expires: number): Promise<string> {
@@ -417,6 +451,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       await this.#build();
       const { protocol, host } = this.httpRequest.endpoint;
       const lines = (await this.#lines()).join("\n");
+      this.#throwIfAborted();
       return `${protocol}//${host}${sign(lines, Date.now() + this.#signedOffset, expires)}`;
     } catch (error) {
       throw toAwsError(error);
@@ -430,21 +465,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     if (correctsClock(config)) config.systemClockOffset = this.#offset;
   }
 
-  /** A wait that ends at once when the call is aborted. */
-  async #wait(delay: number): Promise<void> {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const over = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, delay);
-    });
-    await this.#unlessAborted(over).finally(() => clearTimeout(timer));
-  }
-
   #throwIfAborted(): void {
     if (this.#abortError) throw this.#abortError;
   }
 
   #unlessAborted<T>(promise: PromiseLike<T>): Promise<T> {
-    return Promise.race([promise, this.#aborted]);
+    return Promise.race([this.#aborted, promise]);
   }
 
   /** A step of the call: the action, then the listeners. @throws what either threw first */
@@ -453,42 +479,16 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     args: Parameters<RequestEvents[Name]>,
     action?: () => unknown,
   ): Promise<void> {
-    const thrown: unknown[] = [];
+    const { response } = this;
+    let failed: AwsError | undefined;
     try {
       await action?.();
     } catch (error) {
-      thrown.push(error);
-      this.response.error = toAwsError(error);
+      failed = response.error = toAwsError(error);
     }
-    thrown.push(...this.call(name, args));
+    const thrown = this.call(name, args);
+    // A listener may have put another error in its place.
+    if (failed) throw response.error ?? failed;
     if (thrown.length > 0) throw thrown[0];
   }
-
-  /** An event that changes nothing. What a listener throws becomes an error of the page, as in v2. */
-  #announce<Name extends keyof RequestEvents>(
-    name: Name,
-    args: Parameters<RequestEvents[Name]>,
-  ): void {
-    for (const error of this.call(name, args)) {
-      throwLater(() => {
-        throw error;
-      });
-    }
-  }
-}
-
-/** Makes what an action throws an error of the page, behind the current task. */
-function throwLater(action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    setTimeout(() => {
-      throw error;
-    });
-  }
-}
-
-/** Whether a client's clock follows the service's. */
-function correctsClock({ correctClockSkew, disableClockSkewCorrection }: ConfigOptions): boolean {
-  return correctClockSkew !== false && !disableClockSkewCorrection;
 }

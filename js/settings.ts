@@ -32,7 +32,7 @@ export function settings(config: ConfigOptions, service: keyof typeof services):
 function parse({ endpoint = "", region, sslEnabled }: ConfigOptions, service: string) {
   const scheme = sslEnabled === false ? "http" : "https";
   const names: Record<string, string> = { service, region: region ?? "", scheme };
-  const given = typeof endpoint === "string" ? endpoint : endpoint.href;
+  const given = typeof endpoint === "string" ? endpoint : String(endpoint.href ?? "");
   const text = given.replace(/\{(\w+)\}/g, (all, name) => names[name] ?? all);
   try {
     // SDK v2 takes a host without a scheme.

@@ -118,7 +118,7 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
     onHead({
       statusCode: status,
       statusMessage: statusText,
-      headers: Object.fromEntries(found ?? []),
+      headers: Object.fromEntries(found?.entries?.() ?? []),
     });
     message = `The reply from ${host} broke off`;
     return response.text();
@@ -142,4 +142,13 @@ export function limit(
   action: () => void,
 ): ReturnType<typeof setTimeout> | undefined {
   return timeout > 0 && timeout < 2 ** 31 ? setTimeout(action, timeout) : undefined;
+}
+
+/** Waits `delay` ms, or until `aborted` rejects. */
+export async function wait(delay: number, aborted: Promise<never>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, delay);
+  });
+  await Promise.race([over, aborted]).finally(() => clearTimeout(timer));
 }

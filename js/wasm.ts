@@ -34,3 +34,8 @@ export function loadCore(): Promise<void> {
 async function load(): Promise<void> {
   initSync(await compile());
 }
+
+/** A copy, so that what a getter of the page throws is thrown here, and not inside of the core. */
+export function copy<T>(params: T): T {
+  return typeof params === "object" && params ? { ...params } : params;
+}

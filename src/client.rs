@@ -223,18 +223,22 @@ pub fn sign(signer: &mut Signer, call: &Signable<'_>, moment: Moment) -> String 
 ///
 /// # Errors
 ///
-/// `InvalidExpiryTime` for more than a week, in SDK v2's words.
+/// `InvalidExpiryTime` for more than a week, in SDK v2's words, and for less than a second.
 pub fn presign(
     signer: &mut Signer,
     call: &Signable<'_>,
     moment: Moment,
     expires: f64,
 ) -> Result<String, Error> {
-    if expires > PRESIGNED_MAX {
-        return Err(Error::new(
-            "InvalidExpiryTime",
-            "Presigning does not support expiry time greater than a week with SigV4 signing.",
-        ));
+    let problem = if expires > PRESIGNED_MAX {
+        "Presigning does not support expiry time greater than a week with SigV4 signing."
+    } else if expires < 1.0 {
+        "The expiry time of a URL is a number of seconds"
+    } else {
+        ""
+    };
+    if !problem.is_empty() {
+        return Err(Error::new("InvalidExpiryTime", problem));
     }
     let (request, scope) = call.request(&[]);
     let expires = decimal(expires as u32);

@@ -114,5 +114,7 @@ fn presigns_for_a_week_at_the_most() {
         path.contains("&beforeSubstitution=true&X-Amz-Signature="),
         "{path}"
     );
-    assert_eq!(presign(604_801.0).unwrap_err().code, "InvalidExpiryTime");
+    for expires in [604_801.0, f64::INFINITY, 0.5, 0.0, -1.0] {
+        assert_eq!(presign(expires).unwrap_err().code, "InvalidExpiryTime");
+    }
 }
