@@ -1,6 +1,6 @@
 /** What every project is made with: the packed package, a folder to work in, and a browser to look. */
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { end, start } from "../../scripts/processes.mjs";
 import { root } from "../../scripts/setup/paths.mjs";
@@ -9,7 +9,6 @@ import { launchBrowser } from "../browser/engines/index.mjs";
 import { startServers } from "../browser/harness.mjs";
 
 const patience = 240_000;
-export const wasmSize = readFileSync(join(root, "dist", "iot_job_document.wasm")).length;
 
 /**
  * @typedef {object} Settings what a project's page calls with

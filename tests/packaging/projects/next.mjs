@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { outputOf, wasmSize } from "../workshop.mjs";
+import { outputOf } from "../workshop.mjs";
 
 const layout = `export const metadata = { title: "A job's document", icons: { icon: "data:," } };
 export default function Layout({ children }) {
@@ -31,15 +31,27 @@ export function Job({ settings: { jobId, ...config } }) {
   return <><p id="rendered">{jobId}</p><pre id="document">{text}</pre></>;
 }
 `;
-/** Loaded into every process of Next.js: notes when the package's wasm is compiled. */
-const spy = `const { appendFileSync } = require("node:fs");
+/**
+ * Loaded into every process of Next.js: notes when the package's wasm is compiled, in any way.
+ * @param {number} wasmSize
+ */
+const spy = (wasmSize) => `const { appendFileSync } = require("node:fs");
+const note = (name, source) => {
+  if (source?.byteLength === ${wasmSize}) appendFileSync(__dirname + "/compiled", name + "\\n");
+};
 for (const name of ["compile", "instantiate"]) {
   const original = WebAssembly[name];
   WebAssembly[name] = (source, ...rest) => {
-    if (source?.byteLength === ${wasmSize}) appendFileSync(__dirname + "/compiled", name + "\\n");
+    note(name, source);
     return original(source, ...rest);
   };
 }
+WebAssembly.Module = class Module extends WebAssembly.Module {
+  constructor(source) {
+    note("Module", source);
+    super(source);
+  }
+};
 `;
 
 /** @type {import("./project.mjs").Project} */
@@ -52,10 +64,11 @@ export const next = {
       "app/layout.jsx": layout,
       "app/page.jsx": page,
       "app/job.js": job,
-      "spy.cjs": spy,
       // The tools are in a folder above the project's.
       "next.config.mjs": `export default { turbopack: { root: ${JSON.stringify(directory)} } };\n`,
     });
+    const wasm = join(cwd, "node_modules", "iot-job-document", "dist", "iot_job_document.wasm");
+    writeFileSync(join(cwd, "spy.cjs"), spy(statSync(wasm).size));
     const cli = path("next/dist/bin/next");
     const env = {
       NEXT_TELEMETRY_DISABLED: "1",
