@@ -16,7 +16,7 @@ export interface GetJobDocumentRequest {
   beforeSubstitution?: boolean | null | undefined;
 }
 
-/** What the parameters of a call look like: its client's own may complete them. @internal */
+/** What the parameters of a call look like: its client's own may complete them. */
 export type Params = {
   [Name in keyof GetJobDocumentRequest]?: GetJobDocumentRequest[Name] | undefined;
 };
