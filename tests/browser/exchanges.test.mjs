@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, afterEach, before, beforeEach } from "node:test";
 import { prepareIdentities } from "../aws/identities.mjs";
 import { received, refusal } from "./calls.mjs";
+import { use } from "./exchange-calls.mjs";
 import { startWorld, test } from "./harness.mjs";
 
 /** @type {import("./harness.mjs").World} */
@@ -24,69 +25,9 @@ afterEach(() => {
 after(() => world?.stop());
 
 /**
- * @typedef {{ name: string, args: unknown[] }} Maker the name and the arguments of a class
- *
- * @typedef {object} Failed
- * @property {boolean} isError
- * @property {string} code
- * @property {string} message
- * @property {number} [statusCode]
- * @property {string} [requestId]
- *
- * @typedef {object} Outcome
- * @property {string} [document]
- * @property {Failed} [error]
- * @property {string} accessKeyId
- * @property {number} lifetime in seconds
- * @property {boolean} expired
- * @property {string | undefined} identityId
- * @property {any} data
- * @property {string} shown all that JSON shows of the credentials
+ * @typedef {import("./exchange-calls.mjs").Maker} Maker
+ * @typedef {import("./exchange-calls.mjs").Failed} Failed
  */
-
-/**
- * Makes credentials, asks them for keys, and reads a job with these.
- * @param {import("./engines/index.mjs").Page} page
- * @param {Maker} maker
- * @param {number} [times] how often they are asked for keys, at once
- * @returns {Promise<Outcome>}
- */
-function use(page, { name, args }, times = 1) {
-  return page.evaluate(
-    async ({ name, args, place, times }) => {
-      const library = /** @type {any} */ (AWS);
-      const credentials = new library[name](...args);
-      Object.assign(globalThis, { credentials });
-      /** @type {Failed | undefined} */
-      let error;
-      /** @type {string | undefined} */
-      let document;
-      try {
-        await Promise.all(Array.from({ length: times }, () => credentials.getPromise()));
-        const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-        const iot = new AWS.Iot({
-          ...place,
-          credentials: { accessKeyId, secretAccessKey, sessionToken },
-        });
-        document = (await iot.getJobDocument({ jobId: "demo-plain" })).document;
-      } catch (caught) {
-        const { code, message, statusCode, requestId } = /** @type {any} */ (caught);
-        error = { isError: caught instanceof Error, code, message, statusCode, requestId };
-      }
-      return {
-        ...(document !== undefined && { document }),
-        ...(error && { error }),
-        accessKeyId: credentials.accessKeyId,
-        lifetime: (credentials.expireTime?.getTime() - Date.now()) / 1000,
-        expired: credentials.expired,
-        identityId: credentials.identityId,
-        data: credentials.data,
-        shown: JSON.stringify(credentials),
-      };
-    },
-    { name, args, place, times },
-  );
-}
 
 function plainDocument() {
   return world.account.jobs.find((job) => job.jobId === "demo-plain")?.document;
@@ -187,7 +128,7 @@ for (const [title, way] of Object.entries(ways)) {
   test(`${title}: keys that read a job, by one exchange for all who ask`, async (t) => {
     const page = await world.newPage(t);
     const { operations: expected, hours, ...maker } = way();
-    const outcome = await use(page, maker, 5);
+    const outcome = await use(page, place, maker, 5);
     assert.equal(outcome.error, undefined);
     assert.equal(outcome.document, plainDocument());
     assert.match(outcome.accessKeyId, /^ASIA/);
@@ -206,7 +147,7 @@ for (const [title, way] of Object.entries(ways)) {
   test(`${title}: nothing secret in JSON`, async (t) => {
     const page = await world.newPage(t);
     const { name, args } = way();
-    const { shown } = await use(page, { name, args });
+    const { shown } = await use(page, place, { name, args });
     const secrets = await page.evaluate(() => {
       const { secretAccessKey, sessionToken } = /** @type {any} */ (globalThis).credentials;
       return [secretAccessKey, sessionToken];
@@ -264,7 +205,7 @@ test("temporary credentials of temporary ones go back to the long-lived key", as
 
 test("expired keys are exchanged anew, with the identity and the name that are known", async (t) => {
   const page = await world.newPage(t);
-  await use(page, ways["CognitoIdentityCredentials, not logged in"]?.() ?? noWay());
+  await use(page, place, ways["CognitoIdentityCredentials, not logged in"]?.() ?? noWay());
   const [before, later] = await page.evaluate(async () => {
     const { credentials } = /** @type {any} */ (globalThis);
     const first = credentials.accessKeyId;
@@ -289,7 +230,7 @@ test("the id of an identity is kept under SDK v2's keys, and reused", async (t) 
     Logins: { [provider]: `${token}2` },
   };
   const maker = { name: "CognitoIdentityCredentials", args: [params, place] };
-  const first = await use(page, maker);
+  const first = await use(page, place, maker);
   assert.match(first.identityId ?? "", /^eu-central-1:/);
   assert.deepEqual(await page.evaluate(() => ({ ...localStorage })), {
     [`aws.cognito.identity-id.${identityPoolId}user-2`]: first.identityId,
@@ -301,7 +242,7 @@ test("the id of an identity is kept under SDK v2's keys, and reused", async (t) 
   world.gateway.clear();
   await page.reload();
   await page.waitForFunction("globalThis.AWS !== undefined");
-  const second = await use(page, maker);
+  const second = await use(page, place, maker);
   assert.equal(second.identityId, first.identityId);
   assert.equal(second.error, undefined);
   assert.deepEqual(operations(), ["GetCredentialsForIdentity"]);
@@ -321,10 +262,13 @@ test("NotAuthorizedException forgets the id, and the next attempt asks for a new
   const { identityPoolId, provider, token } = identities;
   const login = { IdentityPoolId: identityPoolId, Logins: { [provider]: `${token}3` } };
   const name = "CognitoIdentityCredentials";
-  const first = await use(page, { name, args: [login, place] });
+  const first = await use(page, place, { name, args: [login, place] });
 
   // The identity has a login by now: without one, Cognito forbids it.
-  const refused = await use(page, { name, args: [{ IdentityPoolId: identityPoolId }, place] });
+  const refused = await use(page, place, {
+    name,
+    args: [{ IdentityPoolId: identityPoolId }, place],
+  });
   assert.equal(refused.error?.isError, true);
   assert.equal(refused.error.code, "NotAuthorizedException");
   assert.equal(refused.error.statusCode, 400);
@@ -343,7 +287,7 @@ test("NotAuthorizedException forgets the id, and the next attempt asks for a new
 
 test("clearCachedId forgets the id", async (t) => {
   const page = await world.newPage(t);
-  await use(page, ways["CognitoIdentityCredentials, not logged in"]?.() ?? noWay());
+  await use(page, place, ways["CognitoIdentityCredentials, not logged in"]?.() ?? noWay());
   const left = await page.evaluate(() => {
     const { credentials } = /** @type {any} */ (globalThis);
     credentials.clearCachedId();
@@ -431,7 +375,7 @@ const refusals = [
 for (const [title, maker, expected] of refusals) {
   test(`${title}: ${expected.code}`, async (t) => {
     const page = await world.newPage(t, { expected: refusal });
-    const { error, document, expired } = await use(page, maker());
+    const { error, document, expired } = await use(page, place, maker());
     assert.equal(document, undefined);
     assert.equal(error?.isError, true);
     assert.deepEqual({ ...error, ...expected }, error);
@@ -456,7 +400,7 @@ for (const [title, body] of Object.entries({
     };
     const page = await world.newPage(t);
     for (const way of ["WebIdentityCredentials", "CognitoIdentityCredentials, not logged in"]) {
-      const { error } = await use(page, ways[way]?.() ?? noWay());
+      const { error } = await use(page, place, ways[way]?.() ?? noWay());
       assert.equal(error?.code, "UnexpectedReply");
       assert.equal(error.statusCode, 200);
     }
@@ -469,7 +413,7 @@ test("no reply at all: NetworkingError, and the next attempt can succeed", async
     return method === "POST";
   };
   const page = await world.newPage(t, { expected: refusal });
-  const { error } = await use(page, ways["TemporaryCredentials of a role"]?.() ?? noWay());
+  const { error } = await use(page, place, ways["TemporaryCredentials of a role"]?.() ?? noWay());
   assert.equal(error?.code, "NetworkingError");
   world.gateway.intercept = undefined;
   await page.evaluate(() => /** @type {any} */ (globalThis).credentials.getPromise());
