@@ -106,9 +106,9 @@ export const options = [
     ours: ownError("CredentialsError", missingKeys),
   },
   {
-    reason: "keys that have ended are not sent",
+    reason: "once the service's clock is known, keys that have ended are not sent",
     forms: ["credentials: a provider of keys that have ended is asked for each call"],
-    ours: { gets: 0 },
+    ours: { gets: 1 },
   },
   {
     reason: "the engine names what was looked for",
