@@ -14,6 +14,7 @@ export const placeholdersWasm = join(glue, "placeholders.wasm");
 const target = "wasm32-unknown-unknown";
 
 // Every trick for size of the Rust build. `npm run size` tells what one is worth when it is left out.
+const compactSha2 = ['--cfg=sha2_backend="soft"', '--cfg=sha2_backend_soft="compact"'];
 const smallStack = ["-Clink-arg=-zstack-size=65536"];
 const smallStandardLibrary = {
   rustflags: [
@@ -78,7 +79,7 @@ export async function compile(profile, crate, library) {
       env: {
         ...small.env,
         CARGO_TARGET_DIR: targetDirectory,
-        CARGO_ENCODED_RUSTFLAGS: [...smallStack, ...small.rustflags].join("\x1f"),
+        CARGO_ENCODED_RUSTFLAGS: [...compactSha2, ...smallStack, ...small.rustflags].join("\x1f"),
       },
     },
   );
