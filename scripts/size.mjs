@@ -14,7 +14,7 @@ const budgets = {
   page: 21_400,
   script: 23_750,
   slim: 21_100,
-  clientIot: 22_150,
+  clientIot: 22_500,
   placeholders: 8_600,
 };
 
