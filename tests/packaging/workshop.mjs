@@ -174,7 +174,8 @@ async function look(browser, url, document) {
  * @param {RunOptions} options
  */
 function startIn(command, args, { cwd, env }) {
-  return start(command, args, { cwd, env: { ...process.env, ...env } });
+  // What they say is read: in a CI, some would colour it.
+  return start(command, args, { cwd, env: { ...process.env, NO_COLOR: "1", ...env } });
 }
 
 /**
