@@ -127,6 +127,26 @@ test("a callback for a call that has settled is called, once", async (t) => {
   assert.equal(received(world.gateway, "GET").length, 1);
 });
 
+test("a request is sent once, however often and in whatever way it is asked for its result", async (t) => {
+  const page = await world.newPage(t);
+  const same = await page.evaluate(async (config) => {
+    const request = new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
+    const told = new Promise((resolve) => request.send((_, data) => resolve(data.document)));
+    request.send();
+    const [first, second] = await Promise.all([request.promise(), request.promise(), request]);
+    const later = await request.promise();
+    return [second.document, later.document, await told].every((one) => one === first.document);
+  }, config);
+  assert.equal(same, true);
+  // Any other request of the call would have come before this one.
+  await page.evaluate(
+    (config) => new AWS.Iot(config).getJobDocument({ jobId: "demo-large" }),
+    config,
+  );
+  const paths = received(world.gateway, "GET").map(({ path }) => path);
+  assert.deepEqual(paths, ["/jobs/demo-plain/job-document", "/jobs/demo-large/job-document"]);
+});
+
 test("options out of JSON keep the config what it is", async (t) => {
   const page = await world.newPage(t);
   const found = await page.evaluate((region) => {

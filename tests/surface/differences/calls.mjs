@@ -16,15 +16,6 @@ export const calls = [
     ours: { outcome: true, gets: 1 },
   },
   {
-    reason: "a request is sent once, however often and in whatever way it is asked for its result",
-    forms: [
-      "call: promise() again, at once",
-      "call: a callback, then promise()",
-      "call: send(), then promise()",
-    ],
-    ours: { gets: 1 },
-  },
-  {
     reason: "the body of a reply is text, not the SDK's Buffer",
     forms: ["$response with promise()"],
     ours: { "outcome.http.bodyType": "string" },

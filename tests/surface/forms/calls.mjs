@@ -138,7 +138,9 @@ export const calls = [
     },
   },
   {
+    // SDK v2 sends it twice, and may have its result before the second one has come to the server.
     name: "call: promise() again, at once",
+    uncounted: true,
     run: async ({ client, settle }) => {
       const request = client().getJobDocument({ jobId });
       return Promise.all([settle(request), settle(request)]);
@@ -154,6 +156,7 @@ export const calls = [
   },
   {
     name: "call: a callback, then promise()",
+    uncounted: true,
     run: async ({ client, settle }) => {
       let calls = 0;
       const request = client().getJobDocument({ jobId }, () => calls++);
@@ -162,6 +165,7 @@ export const calls = [
   },
   {
     name: "call: send(), then promise()",
+    uncounted: true,
     run: async ({ client, settle }) => {
       const request = client().getJobDocument({ jobId });
       request.send();
