@@ -1,6 +1,16 @@
 // What a reply says of time. The dates are read by the browser: in Rust, that costs every page bytes.
 
 /**
+ * The service's time in the headers of a reply, in ms since 1970; `NaN` where it is not known. A reply
+ * that a cache may have kept does not tell: its date is that of the day when it was kept.
+ */
+export function timeInHeaders(headers: Record<string, string>): number {
+  const { age, date = "", expires, "cache-control": control, "last-modified": modified } = headers;
+  const mayBeKept = age || ((control || expires || modified) && !control?.includes("no-store"));
+  return mayBeKept ? Number.NaN : Date.parse(date);
+}
+
+/**
  * The service's time in a refusal such as `Signature expired: … (20260102T031405Z - 5 min.)`, in ms
  * since 1970: where CORS hides the `date` header, the message still tells.
  */

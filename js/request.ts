@@ -15,7 +15,7 @@ import { Emitter, throwLater } from "./events.js";
 import type { Iot } from "./iot.js";
 import { logLine } from "./logger.js";
 import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
-import { retryAfter, timeInRefusal } from "./reply-times.js";
+import { retryAfter, timeInHeaders, timeInRefusal } from "./reply-times.js";
 import { Response } from "./response.js";
 import {
   addSignature,
@@ -429,8 +429,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     const onHead = (head: Head) => {
       Object.assign(httpResponse, head);
       const { statusCode, statusMessage, headers } = head;
-      // A reply that a cache kept has an age, and an old date.
-      if (!headers.age) this.#learnClock(Date.parse(headers.date ?? ""));
+      this.#learnClock(timeInHeaders(headers));
       this.announce("httpHeaders", [statusCode, headers, response, statusMessage]);
     };
     try {

@@ -107,8 +107,8 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       method: body ? "POST" : "GET",
       headers: Object.getOwnPropertyNames(headers).map((name) => [name, headers[name] ?? ""]),
       body: body ?? null,
-      // A kept reply would carry an old date; cookies never belong to this call.
-      cache: "no-store",
+      // Without `cache: "no-store"`: with it, Chromium asks for leave by a preflight before each call,
+      // however long the last leave is good for. Cookies never belong to this call.
       credentials: "omit",
       signal: controller.signal,
     });
