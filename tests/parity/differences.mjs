@@ -251,6 +251,12 @@ const clock = [
     ours: succeeds(2),
   },
   {
+    reason: "the date of a reply that a cache may have kept is not the time",
+    faces: v3,
+    scenarios: ["x-plus20-cacheable"],
+    ours: { attempts: 1 },
+  },
+  {
     reason: "a corrected clock gets one more attempt, whatever the code",
     faces: both,
     scenarios: ["k-plus20-always", "k-plus20-404"],

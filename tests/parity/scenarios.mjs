@@ -125,6 +125,15 @@ const more = [
     steps: [{ ...skewed(-20 * minute), exposed: "x-amzn-errortype" }],
   },
   { name: "x-plus20-all-hidden", steps: [{ ...skewed(20 * minute), exposed: hidden }] },
+  {
+    name: "x-plus20-cacheable",
+    steps: [
+      refusal(403, "InvalidSignatureException", mismatch, {
+        clock: 20 * minute,
+        headers: { "cache-control": "private" },
+      }),
+    ],
+  },
   { name: "x-cut-x1", steps: [{ body: '{"document":"{', cut: true }, fine] },
   { name: "x-cut", steps: [{ body: '{"document":"{', cut: true }] },
   { name: "x-cut-503", steps: [{ ...busy({}), cut: true }, fine] },
