@@ -121,7 +121,7 @@ export class Config implements ConfigOptions {
 
   constructor(options: ConfigOptions = {}) {
     // No key of a page shows in JSON or in a log.
-    hide(this, "credentials", "secretAccessKey", "sessionToken");
+    hide(this, "credentials", "secretAccessKey", "sessionToken", "iot");
     const given = withCredentials(options) as Record<string, unknown>;
     for (const [name, value] of Object.entries(defaults())) {
       this.#set(name, given[name] === undefined ? value : given[name]);

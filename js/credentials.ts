@@ -115,8 +115,10 @@ export class Credentials {
   protected coalesceRefresh(callback: CredentialsCallback): void {
     this.#waiting.push(callback);
     if (this.#waiting.length > 1) return;
+    // Those of this load: after `forget` others wait for another.
+    const all = this.#waiting;
     this.load((error) => {
-      for (const waiting of this.#waiting.splice(0)) {
+      for (const waiting of all.splice(0)) {
         // Behind the current task, so that one who throws does not keep the others waiting.
         queueMicrotask(() => waiting(error));
       }

@@ -6,6 +6,7 @@ import type {
 import { Config, config, type ServiceConfigurationOptions } from "./config.js";
 import { Request } from "./request.js";
 import { type Settings, settings } from "./settings.js";
+import { copy, memberNames } from "./wasm.js";
 
 /** Options of one call. */
 export interface CallOptions {
@@ -81,10 +82,12 @@ export class Iot {
 
   /** The parameters, completed by the client's own. */
   #bind(params: Params | undefined): Params {
-    const bound = this.config.params;
+    const { params: bound } = this.config;
     if (!bound) return params ?? {};
-    const given = Object.entries(params ?? {}).filter(([, value]) => value != null);
-    return { ...bound, ...Object.fromEntries(given) };
+    // As in v2: of the client's own, only what the operation has.
+    const own = Object.entries(bound).filter(([name]) => memberNames.includes(name));
+    const given = Object.entries(copy(params) ?? {}).filter(([, value]) => value != null);
+    return Object.fromEntries([...own, ...given]);
   }
 }
 

@@ -1,7 +1,15 @@
+import type { Logger } from "./config.js";
 import type { Request } from "./request.js";
 
+/** Writes the line of a call, if there is somewhere to write it. */
+export function log(request: Request, logger: Partial<Logger> | null | undefined): void {
+  const { log, write } = Object(logger);
+  if (typeof log === "function") log.call(logger, logLine(request));
+  else if (typeof write === "function") write.call(logger, `${logLine(request)}\n`);
+}
+
 /** The line that SDK v2 writes for a call: `[AWS iot 200 0.012s 0 retries] getJobDocument({ … })`. */
-export function logLine({ operation, params, response, startTime }: Request): string {
+function logLine({ operation, params, response, startTime }: Request): string {
   const seconds = (Date.now() - startTime.getTime()) / 1000;
   const { httpResponse, retryCount } = response;
   const head = `AWS iot ${httpResponse.statusCode} ${seconds}s ${retryCount} retries`;
@@ -9,9 +17,18 @@ export function logLine({ operation, params, response, startTime }: Request): st
     const text =
       typeof value === "string"
         ? `'${value.replace(/'/g, "\\'").replace(/\n/g, "\\n")}'`
-        : JSON.stringify(value);
+        : shown(value);
     return `${name}: ${text}`;
   });
   const inside = members.length > 0 ? ` ${members.join(", ")} ` : "";
   return `[${head}] ${operation}({${inside}})`;
+}
+
+/** A value as JSON, or its type where that has no JSON: a line must not fail. */
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return typeof value;
+  }
 }

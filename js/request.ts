@@ -10,10 +10,10 @@ import type {
 } from "./call.js";
 import { correctsClock } from "./config.js";
 import type { CredentialsOptions } from "./credentials.js";
-import { type AwsError, append, failure, toAwsError } from "./error.js";
+import { AwsError, append, failure, toAwsError } from "./error.js";
 import { Emitter, throwLater } from "./events.js";
 import type { Iot } from "./iot.js";
-import { logLine } from "./logger.js";
+import { log } from "./logger.js";
 import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
 import { retryAfter, timeInHeaders, timeInRefusal } from "./reply-times.js";
 import { Response } from "./response.js";
@@ -217,13 +217,16 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   }
 
   #start(): Promise<void> {
-    this.#run ??= this.#followed(() => this.#settle());
+    this.#run ??= this.#settle();
     return this.#run;
   }
 
   /** Does some work, which the signal aborts. */
   async #followed<T>(work: () => Promise<T>): Promise<T> {
     const signal = this.#signal;
+    if (signal && !("addEventListener" in Object(signal))) {
+      throw new AwsError("InvalidParameterType", "Expected signal to be an AbortSignal");
+    }
     const abort = () => this.abort(signal?.reason);
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort);
@@ -238,10 +241,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   async #settle(): Promise<void> {
     const { response } = this;
     try {
-      await this.#build();
-      while (await this.#attempt()) {
-        // Another attempt: the wait is over.
-      }
+      await this.#followed(async () => {
+        await this.#build();
+        while (await this.#attempt()) {
+          // Another attempt: the wait is over.
+        }
+      });
       this.#describe();
       this.announce("success", [response]);
     } catch (error) {
@@ -252,12 +257,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     }
     this.#hasSettled = true;
     this.announce("complete", [response]);
-    throwLater(() => {
-      const { logger } = this.service.config;
-      if (!logger) return;
-      const line = logLine(this);
-      "log" in logger ? logger.log(line) : logger.write(`${line}\n`);
-    });
+    throwLater(() => log(this, this.service.config.logger));
   }
 
   /** Tells how the call went as SDK v3 does, beside the fields of v2. */
@@ -319,6 +319,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
         const document: string | undefined = read(statusCode, head, parseBody(body ?? ""));
         response.data = document === undefined ? {} : { document };
       });
+      this.#throwIfAborted();
       service.tokens = refundTokens(service.tokens, this.#cost);
       return false;
     } catch (error) {
@@ -405,6 +406,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     const { endpoint, headers, path, region } = this.httpRequest;
     this.#keyId = keys[0];
     this.#signedOffset = this.#offset = this.service.config.systemClockOffset ?? 0;
+    for (const [name, value] of Object.entries(headers)) {
+      // As v2 does: it would be signed as the word, and sent as nothing.
+      if (value == null) {
+        throw new AwsError("InvalidHeader", `Header ${name.toLowerCase()} contains invalid value`);
+      }
+    }
     // Refuses what no header can have.
     const page = [...new Headers(headers)].map((header) => header.join(":"));
     return [endpoint.host, path, region, "iot", "", ...keys, ...page];

@@ -112,6 +112,8 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       credentials: "omit",
       signal: controller.signal,
     });
+    // A fetch that does not heed the signal may answer when this attempt is over.
+    controller.signal.throwIfAborted();
     const { status, statusText, headers: found } = response;
     // What a service worker or a mock gives for a network that failed.
     if (!status) throw response;

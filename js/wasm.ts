@@ -35,7 +35,18 @@ async function load(): Promise<void> {
   initSync(await compile());
 }
 
-/** A copy, so that what a getter of the page throws is thrown here, and not inside of the core. */
+/** The members that the parameters of the operation have. */
+export const memberNames = ["jobId", "beforeSubstitution"];
+
+/**
+ * A copy, so that what a getter of the page throws is thrown here, and not inside of the core. It has
+ * the members that the parameters inherit, as both SDKs take them.
+ */
 export function copy<T>(params: T): T {
-  return typeof params === "object" && params ? { ...params } : params;
+  if (typeof params !== "object" || !params) return params;
+  const all: Record<string, unknown> = { ...(params as object) };
+  for (const name of memberNames) {
+    if (!(name in all) && name in params) all[name] = Reflect.get(params, name);
+  }
+  return all as T;
 }

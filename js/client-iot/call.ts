@@ -35,7 +35,7 @@ export async function call(
     },
   };
   // SDK v3 takes no notice of members that the operation does not have.
-  const { jobId, beforeSubstitution } = { ...input } as { jobId: string } & typeof input;
+  const { jobId, beforeSubstitution } = Object(input) as { jobId: string } & typeof input;
   const request = new Request(caller, { jobId, beforeSubstitution });
   const { response } = request;
   let refusal: unknown;

@@ -51,8 +51,8 @@ export class TemporaryCredentials extends Credentials {
   static readonly label = "TemporaryCredentials";
   /** What the session is asked for with. Non-enumerable. */
   declare params: TemporaryParams;
-  /** The credentials that the session is asked for with: they are never temporary ones. */
-  masterCredentials: MasterCredentials | undefined;
+  /** The credentials that the session is asked for with: they are never temporary ones. Non-enumerable. */
+  declare masterCredentials: MasterCredentials | undefined;
 
   #options: ExchangeOptions;
 
@@ -69,7 +69,7 @@ export class TemporaryCredentials extends Credentials {
     clientConfig: ExchangeOptions = {},
   ) {
     super();
-    hide(this, "params");
+    hide(this, "params", "masterCredentials");
     this.expired = true;
     this.params = withSessionName(params ?? {});
     this.masterCredentials = longLived(masterCredentials ?? defaultCredentials());

@@ -35,10 +35,7 @@ for (const [keys, headers, signed] of /** @type {const} */ ([
     assert.deepEqual(asked.split(/,\s*/).sort(), headers);
 
     // A bare request of the same kind shows what the browser adds by itself.
-    await page.evaluate(
-      (url) => fetch(url, { credentials: "omit" }),
-      `${endpoint}/bare`,
-    );
+    await page.evaluate((url) => fetch(url, { credentials: "omit" }), `${endpoint}/bare`);
     const bare = world.gateway.requests.find(({ path }) => path === "/bare")?.headers ?? {};
     const added = Object.keys(request?.headers ?? {}).filter((name) => !(name in bare));
     assert.deepEqual(added.sort(), headers);

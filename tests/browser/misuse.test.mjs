@@ -79,7 +79,12 @@ test("a signal that is aborted: nobody is asked for keys, nothing is signed or s
   assert.deepEqual(world.gateway.requests, []);
 });
 
-for (const event of /** @type {const} */ (["send", "httpDone"])) {
+for (const event of /** @type {const} */ ([
+  "send",
+  "httpDone",
+  "validateResponse",
+  "extractData",
+])) {
   test(`an abort in a listener for ${event} ends the call`, async (t) => {
     const page = await world.newPage(t);
     const code = await page.evaluate(
@@ -268,3 +273,178 @@ for (const [title, ahead] of /** @type {const} */ ([
     assert.equal(found.later, Number(found.first[0]) + 1);
   });
 }
+
+test("what is no signal is one clear error, for a promise and for a callback", async (t) => {
+  const page = await world.newPage(t);
+  const found = await page.evaluate(async (config) => {
+    const iot = new AWS.Iot(config);
+    const call = () =>
+      iot.getJobDocument({ jobId: "demo-plain" }, /** @type {any} */ ({ signal: {} }));
+    const promised = await call()
+      .promise()
+      .catch((error) => error);
+    const calledBack = await new Promise((resolve) => call().send(resolve));
+    return [promised, calledBack].map(({ code, message }) => `${code}: ${message}`);
+  }, config);
+  const expected = "InvalidParameterType: Expected signal to be an AbortSignal";
+  assert.deepEqual(found, [expected, expected]);
+  assert.deepEqual(world.gateway.requests, []);
+});
+
+test("a reply that comes behind its timeout changes nothing of the attempt after it", async (t) => {
+  const page = await world.newPage(t);
+  const found = await page.evaluate(async (config) => {
+    const { fetch } = globalThis;
+    /** @type {(() => void)[]} */
+    const late = [];
+    let fetches = 0;
+    // It does not heed the signal, and answers the first time when the second answer has begun.
+    globalThis.fetch = async () => {
+      if (fetches++ === 0) {
+        await new Promise((resolve) => late.push(() => resolve(undefined)));
+        return new Response(JSON.stringify({ document: "late" }));
+      }
+      const body = new ReadableStream({
+        async pull(controller) {
+          late.pop()?.();
+          await new Promise((resolve) => setTimeout(resolve));
+          controller.enqueue(new TextEncoder().encode(JSON.stringify({ message: "not you" })));
+          controller.close();
+        },
+      });
+      return new Response(body, {
+        status: 403,
+        headers: { "x-amzn-errortype": "AccessDeniedException" },
+      });
+    };
+    const options = { httpOptions: { timeout: 100 }, retryDelayOptions: { base: 1 } };
+    const request = new AWS.Iot({ ...config, ...options }).getJobDocument({ jobId: "demo-plain" });
+    /** @type {number[]} */
+    const statuses = [];
+    request.on("httpHeaders", (status) => statuses.push(status));
+    const code = await request.promise().then(String, (error) => error.code);
+    globalThis.fetch = fetch;
+    return { code, statuses };
+  }, config);
+  assert.deepEqual(found, { code: "AccessDeniedException", statuses: [403] });
+});
+
+test("who is no longer waited for does not answer those who ask for keys later", async (t) => {
+  const page = await world.newPage(t);
+  const found = await page.evaluate(async (config) => {
+    /** @type {((error?: any) => void)[]} */
+    const asked = [];
+    class Own extends AWS.Credentials {
+      /** @override @param {any} callback */
+      refresh(callback) {
+        this.coalesceRefresh(callback);
+      }
+      /** @override @param {any} callback */
+      load(callback) {
+        asked.push(callback);
+        if (asked.length < 2) return;
+        asked[0]?.(new Error("too late"));
+        setTimeout(() => {
+          Object.assign(this, config.credentials);
+          callback();
+        });
+      }
+    }
+    const credentials = new Own();
+    const iot = new AWS.Iot({ ...config, credentials, httpOptions: { timeout: 1000 } });
+    const codes = [];
+    for (let calls = 0; calls < 2; calls++) {
+      const call = iot.getJobDocument({ jobId: "demo-plain" });
+      codes.push(
+        await call.then(
+          ({ document }) => typeof document,
+          (error) => error.code,
+        ),
+      );
+    }
+    return codes;
+  }, config);
+  assert.deepEqual(found, ["CredentialsError", "string"]);
+});
+
+test("a header without a value is refused in v2's words, and nothing is sent", async (t) => {
+  const page = await world.newPage(t);
+  const found = await page.evaluate(async (config) => {
+    const messages = [];
+    for (const value of /** @type {any[]} */ ([undefined, null])) {
+      const request = new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
+      request.on("build", () => {
+        request.httpRequest.headers["X-Trace"] = value;
+      });
+      messages.push(
+        await request.promise().then(String, (error) => `${error.code}: ${error.message}`),
+      );
+    }
+    return messages;
+  }, config);
+  const expected = "InvalidHeader: Header x-trace contains invalid value";
+  assert.deepEqual(found, [expected, expected]);
+  assert.deepEqual(world.gateway.requests, []);
+});
+
+test("what cannot be logged, or be logged to, does the page no harm", async (t) => {
+  const page = await world.newPage(t);
+  const found = await page.evaluate(async (config) => {
+    /** @type {string[]} */
+    const lines = [];
+    const loggers = [
+      console.log,
+      { info() {} },
+      true,
+      { log: (/** @type {string} */ line) => lines.push(line) },
+    ];
+    const codes = [];
+    for (const logger of /** @type {any[]} */ (loggers)) {
+      /** @type {Record<string, unknown>} */
+      const params = { jobId: "demo-plain" };
+      params.self = params;
+      const call = new AWS.Iot({ ...config, logger }).getJobDocument(/** @type {any} */ (params));
+      codes.push(await call.promise().then(String, (error) => error.code));
+    }
+    return { codes, lines };
+  }, config);
+  assert.deepEqual(found.codes, Array(4).fill("UnexpectedParameter"));
+  assert.match(found.lines.join(), /^\[AWS iot undefined .* self: object \}\)$/);
+});
+
+test("parameters may be inherited, and those of the client may be for other operations too", async (t) => {
+  const page = await world.newPage(t);
+  const found = await page.evaluate(async (config) => {
+    class Job {
+      get jobId() {
+        return "demo-plain";
+      }
+    }
+    const params = /** @type {any} */ ({ jobId: "demo-plain", thingName: "other" });
+    const calls = [
+      new AWS.Iot(config).getJobDocument(new Job()),
+      new AWS.Iot(config).getJobDocument(Object.create({ jobId: "demo-plain" })),
+      new AWS.Iot({ ...config, params }).getJobDocument(),
+      new AWS.Iot({ ...config, params: { jobId: "other" } }).getJobDocument(new Job()),
+    ];
+    return Promise.all(calls.map((call) => call.then(() => call.httpRequest.path, String)));
+  }, config);
+  assert.deepEqual(found, Array(4).fill("/jobs/demo-plain/job-document"));
+});
+
+test("keys for one service, and those of a session's master, do not show either", async (t) => {
+  const page = await world.newPage(t);
+  const found = await page.evaluate(async (config) => {
+    const { accessKeyId, secretAccessKey, sessionToken } = config.credentials;
+    const keys = { accessKeyId, secretAccessKey, sessionToken };
+    const general = new AWS.Config({ region: "eu-west-1" });
+    general.update({ iot: { ...keys, credentials: keys } });
+    const client = new AWS.Iot(/** @type {any} */ ({ ...config, iot: keys }));
+    const session = new AWS.TemporaryCredentials({}, Promise.resolve(keys));
+    return JSON.stringify([general, client, client.config, session]) + Object.keys(session);
+  }, config);
+  for (const secret of [config.credentials.secretAccessKey, config.credentials.sessionToken]) {
+    assert.ok(!found.includes(secret));
+  }
+  assert.ok(!found.includes("masterCredentials"));
+});
