@@ -4,8 +4,9 @@
  */
 import { execFileSync, spawn } from "node:child_process";
 
-/** @typedef {import("node:child_process").ChildProcessByStdio<null, Readable, Readable>} Child */
+/** @typedef {import("node:child_process").ChildProcessByStdio<Writable | null, Readable, Readable>} Child */
 /** @typedef {import("node:stream").Readable} Readable */
+/** @typedef {import("node:stream").Writable} Writable */
 
 const windows = process.platform === "win32";
 /** @type {Map<Child, NodeJS.Signals>} with the signal that ends it when this process ends */
@@ -17,20 +18,29 @@ let installed = false;
 /**
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ cwd: string, env?: NodeJS.ProcessEnv, last?: NodeJS.Signals }} options `last`: the
- *   signal at the end of this process, SIGTERM for a program that must not be torn off
+ * @param {{
+ *   cwd: string,
+ *   env?: NodeJS.ProcessEnv,
+ *   last?: NodeJS.Signals,
+ *   stdin?: "ignore" | "pipe",
+ * }} options `last`: the signal at the end of this process, SIGTERM for a program that must not be torn
+ *   off; `stdin`: "pipe" for a program that ends at the end of its input, which comes even where this
+ *   process is killed
  * @returns {Child}
  */
-export function start(command, args, { cwd, env = process.env, last = "SIGKILL" }) {
+export function start(command, args, options) {
+  const { cwd, env = process.env, last = "SIGKILL", stdin = "ignore" } = options;
   install();
-  const child = spawn(command, args, {
+  const spawned = spawn(command, args, {
     cwd,
     env,
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: [stdin, "pipe", "pipe"],
     // Windows has no process groups, and starts npm, a .cmd file, only by a shell.
     detached: !windows,
     shell: windows && command.endsWith(".cmd"),
   });
+  // Its types do not tell that two of the three are pipes, where the first is chosen at run time.
+  const child = /** @type {Child} */ (spawned);
   running.set(child, last);
   child.once("error", () => running.delete(child));
   child.once("exit", () => {

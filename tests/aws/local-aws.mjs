@@ -15,6 +15,18 @@ import { freePort } from "./free-port.mjs";
 const patience = 30_000;
 const attempts = 5;
 
+/** Runs ministack until its input ends: with this process, even where that is killed. */
+const program = `
+import os, runpy, signal, sys, threading
+
+def watch():
+    sys.stdin.read()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+threading.Thread(target=watch, daemon=True).start()
+runpy.run_module("ministack", run_name="__main__", alter_sys=True)
+`;
+
 /**
  * @typedef {object} LocalAws
  * @property {string} url
@@ -45,8 +57,9 @@ async function launch(python, port) {
   const removeDirectory = () => rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   const forget = atExit(removeDirectory);
   const name = randomUUID();
-  const child = start(python, ["-m", "ministack"], {
+  const child = start(python, ["-c", program], {
     cwd: directory,
+    stdin: "pipe",
     env: environment(directory, port, name),
   });
   let output = "";
