@@ -34,6 +34,10 @@ const smallStandardLibrary = {
 // overflow it: offsets below that fold into the instructions.
 const lowMemory = ["--low-memory-unused"];
 
+// Flattening the code and structuring it anew, then optimising once more, finds what the usual passes do
+// not, and functions that are alike end up beside each other: −150 bytes.
+const passes = ["-Os", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions"];
+
 /** What the Rust toolchain turns on for this target; wasm-opt refuses code that it is not told of. */
 const wasmFeatures = [
   "bulk-memory",
@@ -97,7 +101,7 @@ export async function shrink(from, to, names = ["--strip-debug"]) {
   const strip = ["--strip-producers", "--strip-target-features"];
   await run(
     process.execPath,
-    [wasmOpt, from, "-Os", "--converge", ...lowMemory, ...features, ...strip, ...names, "-o", to],
+    [wasmOpt, from, ...passes, ...lowMemory, ...features, ...strip, ...names, "-o", to],
     { doing: "shrink the wasm" },
   );
 }
