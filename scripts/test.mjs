@@ -12,6 +12,9 @@ import { run, SetupError } from "./setup/run.mjs";
 import { readToolchain } from "./setup/rust.mjs";
 import { report, setup } from "./setup.mjs";
 
+/** How long a test file may take, in ms: what hangs fails, and the rest goes on. */
+const patience = 600_000;
+
 /** @type {Record<string, () => Promise<void>>} */
 const parts = {
   rust: () =>
@@ -68,8 +71,8 @@ async function runInEngines(directory, engines) {
  * @returns {Promise<void>}
  */
 function runTests(directory, env) {
-  const options = ["--test", "--test-reporter=spec", "--test-concurrency=2"];
-  return show(process.execPath, [...options, ...tests(directory)], env);
+  const options = ["--test-reporter=spec", "--test-concurrency=2", `--test-timeout=${patience}`];
+  return show(process.execPath, ["--test", ...options, ...tests(directory)], env);
 }
 
 /**

@@ -16,6 +16,8 @@ import { Page } from "./page.mjs";
 
 const { Builder, By, Capabilities, Key, until } = webdriver;
 const patience = 15_000;
+/** How long the driver may take for a command, in ms: more than a script or the load of a page may. */
+const commandPatience = 90_000;
 /** 127.0.0.1 as a host that WebKit does not know for this machine. */
 const insecureHost = "[::ffff:127.0.0.1]";
 
@@ -32,7 +34,9 @@ export async function launch({ colorScheme }) {
   const args = ["--automation", ...(colorScheme === "dark" ? ["--dark-mode"] : [])];
   /** @type {Set<Page>} */
   const pages = new Set();
-  const open = () => openSession({ driver: programs.driver, args, display: screen.display });
+  const once = () => openSession({ driver: programs.driver, args, display: screen.display });
+  // The driver does not always get its browser to start, and then says nothing more.
+  const open = () => once().catch(once);
   const first = await open().catch(async (error) => {
     await end(screen.child);
     throw error;
@@ -88,7 +92,8 @@ async function openSession({ driver, args, display }) {
   child.stdout.resume();
   child.stderr.resume();
   try {
-    return { child, web: await connect(child, `http://127.0.0.1:${port}`, args) };
+    const connecting = connect(child, `http://127.0.0.1:${port}`, args);
+    return { child, web: await within(2 * patience, connecting, "start") };
   } catch (error) {
     await end(child);
     throw error;
@@ -114,14 +119,38 @@ async function connect(child, url, args) {
     "webkitgtk:browserOptions": { args },
   });
   const web = await new Builder().usingServer(url).withCapabilities(capabilities).build();
+  const execute = web.execute.bind(web);
+  web.execute = (command) => within(commandPatience, execute(command), command.getName());
   await web.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
   return web;
 }
 
 /** @param {Session} session */
 async function closeSession({ child, web }) {
-  await web.quit().catch(() => {});
+  // What does not quit is ended with its driver.
+  await within(patience, web.quit(), "quit").catch(() => {});
   await end(child);
+}
+
+/**
+ * What `work` gives, unless it takes longer: a driver that hangs fails a test, and does not stop all.
+ * @template T
+ * @param {number} time in ms
+ * @param {Promise<T>} work
+ * @param {string} what it does
+ * @returns {Promise<T>}
+ */
+async function within(time, work, what) {
+  const over = new AbortController();
+  const late = delay(time, undefined, { signal: over.signal }).then(() => {
+    throw new Error(`WebKitWebDriver has not done "${what}" within ${time} ms`);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    over.abort();
+    late.catch(() => {});
+  }
 }
 
 /**
