@@ -4,9 +4,9 @@ import type {
   Callback,
 } from "./call.js";
 import { Config, config, type ServiceConfigurationOptions } from "./config.js";
+import { copy, memberNames } from "./params.js";
 import { Request } from "./request.js";
 import { type Settings, settings } from "./settings.js";
-import { copy, memberNames } from "./wasm.js";
 
 /** Options of one call. */
 export interface CallOptions {

@@ -1,4 +1,5 @@
 import type { Logger } from "./config.js";
+import { oneLine } from "./params.js";
 import type { Request } from "./request.js";
 
 /** Writes the line of a call, if there is somewhere to write it. */
@@ -15,9 +16,7 @@ function logLine({ operation, params, response, startTime }: Request): string {
   const head = `AWS iot ${httpResponse.statusCode} ${seconds}s ${retryCount} retries`;
   const members = Object.entries(params).map(([name, value]) => {
     const text =
-      typeof value === "string"
-        ? `'${value.replace(/'/g, "\\'").replace(/\n/g, "\\n")}'`
-        : shown(value);
+      typeof value === "string" ? `'${oneLine(value.replace(/'/g, "\\'"))}'` : shown(value);
     return `${name}: ${text}`;
   });
   const inside = members.length > 0 ? ` ${members.join(", ")} ` : "";

@@ -5,7 +5,7 @@ import {
   expiryWindow,
 } from "./credentials.js";
 import { AwsError, failure } from "./error.js";
-import { limit } from "./transport.js";
+import { type Keys as KeyLines, limit } from "./transport.js";
 import { checkCredentials } from "./wasm.js";
 
 /** Credentials with the moment behind which they are of no use, as SDK v3's providers give them. */
@@ -152,10 +152,10 @@ export async function loadCredentials(
  * @param offset what is added to this machine's clock, in ms
  * @throws `CredentialsError` for keys that cannot sign
  */
-export function keyLines(keys: Partial<Keys>, offset = 0): string[] {
+export function keyLines(keys: Partial<Keys>, offset = 0): KeyLines {
   const { accessKeyId, secretAccessKey, sessionToken } = keys;
   const values: unknown[] = [accessKeyId, secretAccessKey, sessionToken];
-  const lines = values.map((key) => (typeof key === "string" ? key : ""));
+  const lines = values.map((key) => (typeof key === "string" ? key : "")) as KeyLines;
   checkCredentials(lines.join("\n"), timeLeft(keys, offset));
   return lines;
 }

@@ -14,29 +14,29 @@ import { AwsError, append, failure, toAwsError } from "./error.js";
 import { Emitter, throwLater } from "./events.js";
 import type { Iot } from "./iot.js";
 import { log } from "./logger.js";
+import { copy, paramLines } from "./params.js";
 import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
 import { retryAfter, timeInHeaders, timeInRefusal } from "./reply-times.js";
 import { Response } from "./response.js";
 import {
   addSignature,
   type Head,
-  headLines,
+  type Keys,
   parseBody,
+  readReply,
   requestId,
   send,
+  signature,
   wait,
 } from "./transport.js";
 import {
   advise,
   clockOffset,
-  copy,
   loadCore,
   prepare,
-  read,
   refundTokens,
   retryDelay,
   retryKind,
-  sign,
   spendTokens,
 } from "./wasm.js";
 
@@ -295,7 +295,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
 
   /** Checks the parameters. @returns where the call goes */
   #prepare(): Pick<HttpRequest, "endpoint" | "path" | "region"> {
-    const lines = prepare(copy(this.params), ...this.service.settings).split("\n");
+    const [place, switches] = this.service.settings;
+    const lines = prepare(`${place}\n${paramLines(this.params)}`, switches).split("\n");
     const [protocol = "", host = "", path = "", region = ""] = lines;
     return { endpoint: { protocol, host, hostname: host.replace(/:\d+$/, "") }, path, region };
   }
@@ -306,7 +307,9 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     const { httpResponse } = response;
     try {
       await this.#state("sign", [this], async () => {
-        addSignature(this.httpRequest.headers, await this.#lines(), this.#signedOffset);
+        const keys = await this.#credentials();
+        const { headers } = this.httpRequest;
+        addSignature(headers, keys, this.#signable(keys), this.#signedOffset);
       });
       await this.#state("send", [response], () => this.#send());
       this.#throwIfAborted();
@@ -315,8 +318,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       const event = (httpResponse.statusCode ?? 0) < 300 ? "extractData" : "extractError";
       await this.#state(event, [response], () => {
         const { body, headers, statusCode = 0, statusMessage = "" } = httpResponse;
-        const head = headLines({ headers, statusMessage });
-        const document: string | undefined = read(statusCode, head, parseBody(body ?? ""));
+        const head = { headers, statusCode, statusMessage };
+        const document = readReply(head, parseBody(body ?? ""));
         response.data = document === undefined ? {} : { document };
       });
       this.#throwIfAborted();
@@ -375,7 +378,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   }
 
   /** The keys, renewed where needed and checked, in lines. */
-  async #credentials(): Promise<string[]> {
+  async #credentials(): Promise<Keys> {
     this.#throwIfAborted();
     const { credentials, httpOptions, systemClockOffset } = this.service.config;
     let keys: Partial<CredentialsOptions> = {};
@@ -400,9 +403,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     }
   }
 
-  /** What the core signs. */
-  async #lines(): Promise<string[]> {
-    const keys = await this.#credentials();
+  /** What is signed beside the keys. */
+  #signable(keys: Keys): string[] {
     const { endpoint, headers, path, region } = this.httpRequest;
     this.#keyId = keys[0];
     this.#signedOffset = this.#offset = this.service.config.systemClockOffset ?? 0;
@@ -414,7 +416,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     }
     // Refuses what no header can have.
     const page = [...new Headers(headers)].map((header) => header.join(":"));
-    return [endpoint.host, path, region, "iot", "", ...keys, ...page];
+    return [endpoint.host, path, region, "iot", "", ...page];
   }
 
   async #send(): Promise<void> {
@@ -456,9 +458,10 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     try {
       await this.#build();
       const { protocol, host } = this.httpRequest.endpoint;
-      const lines = (await this.#lines()).join("\n");
+      const keys = await this.#credentials();
+      const request = this.#signable(keys);
       this.#throwIfAborted();
-      return `${protocol}//${host}${sign(lines, Date.now() + this.#signedOffset, expires)}`;
+      return `${protocol}//${host}${signature(keys, request, this.#signedOffset, expires)}`;
     } catch (error) {
       throw toAwsError(error);
     }

@@ -1,4 +1,5 @@
 import type { ConfigOptions } from "./config.js";
+import { oneLine } from "./params.js";
 
 /** What the core asks of the options of a client: a place in lines, and the sum of its switches. */
 export type Settings = [place: string, switches: number];
@@ -23,7 +24,8 @@ export function settings(config: ConfigOptions, service: keyof typeof services):
     isOn && max !== false,
     isOn && pattern !== false,
   ];
-  const place = [url?.protocol, url?.host, url?.pathname, config.region].join("\n");
+  const region = oneLine(`${config.region ?? ""}`);
+  const place = [url?.protocol, url?.host, url?.pathname, region].join("\n");
   const add = (sum: number, isOn: unknown, index: number) => sum + (isOn ? 2 ** index : 0);
   return [place, switches.reduce<number>(add, services[service])];
 }

@@ -1,5 +1,5 @@
-import { failure } from "./error.js";
-import { sign } from "./wasm.js";
+import { type AwsError, failure } from "./error.js";
+import { checkReply, sign } from "./wasm.js";
 
 /** One request, as the browser is asked for it. */
 export interface Outgoing {
@@ -38,12 +38,7 @@ export function requestId(headers: Record<string, string>): string | undefined {
   return requestIds.map((name) => headers[name]).find(Boolean);
 }
 
-/** What the core asks of the start of a reply, in lines. */
-export function headLines({ statusMessage, headers }: Omit<Head, "statusCode">): string {
-  return [statusMessage, headers["x-amzn-errortype"], requestId(headers)].join("\n");
-}
-
-/** What the core reads of a body: its JSON as an object, or its text where that is no JSON. */
+/** A body for {@link readReply}: its JSON as an object, or its text where that is no JSON. */
 export function parseBody(text: string): object | string {
   try {
     // What is no object has no members.
@@ -53,29 +48,78 @@ export function parseBody(text: string): object | string {
   }
 }
 
-/** Where the session token stands in what the core signs. */
-const tokenLine = 7;
+/** How much of a reply that is not JSON is kept to explain it. */
+const causeMax = 1024;
+
+/**
+ * The document in a reply, `undefined` if it has none.
+ *
+ * @param body its JSON as an object, or its text where that is no JSON
+ * @throws an `AwsError` with what the service said, and the reply's status and request id
+ */
+export function readReply(head: Head, body: object | string): string | undefined {
+  const { headers, statusCode, statusMessage } = head;
+  const { document, __type, code, Code, message, Message }: Record<string, unknown> = Object(body);
+  const isText = typeof body === "string";
+  // `null` is none.
+  const found = document ?? undefined;
+  const what = isText ? body && "text" : typeof found;
+  const lines = [
+    what,
+    statusMessage,
+    headers["x-amzn-errortype"],
+    firstText(__type, code, Code),
+    firstText(message, Message),
+  ];
+  try {
+    checkReply(statusCode, lines.join("\n"));
+  } catch (error) {
+    const id = requestId(headers);
+    const cause = isText && body && { originalError: body.slice(0, causeMax) };
+    throw Object.assign(error as AwsError, { statusCode }, id && { requestId: id }, cause);
+  }
+  return found as string | undefined;
+}
+
+function firstText(...values: unknown[]): unknown {
+  return values.find((value) => typeof value === "string");
+}
 
 /**
  * Adds the headers that sign a request: non-enumerable, so that neither the token nor the signature
  * shows in JSON or in a log.
  *
- * @param lines what the core signs
+ * @param keys key id, secret and token
+ * @param request what is signed beside them: host, path, region, service, body and the page's headers
  * @param offset what is added to this machine's clock, in ms
  */
 export function addSignature(
   headers: Record<string, string>,
-  lines: string[],
+  keys: Keys,
+  request: string[],
   offset: number,
 ): void {
-  const signed = sign(lines.join("\n"), Date.now() + offset, Number.NaN).split("\n");
+  const signed = signature(keys, request, offset).split("\n");
   const names = ["X-Amz-Date", "Authorization", "x-amz-security-token"];
-  [...signed, lines[tokenLine]].forEach((value, index) => {
+  [...signed, keys[2]].forEach((value, index) => {
     const name = names[index] ?? "";
     // The keys of the attempt before may have had a token.
     delete headers[name];
     if (value) Object.defineProperty(headers, name, { value, configurable: true });
   });
+}
+
+/** Key id, secret, and the token, which is empty where there is none. */
+export type Keys = [id: string, secret: string, token: string];
+
+/** The signature of a request for {@link addSignature}, or that in a URL good for `expires` seconds. */
+export function signature(
+  [id, secret, token]: Keys,
+  request: string[],
+  offset: number,
+  expires: number = Number.NaN,
+): string {
+  return sign([id, secret, ...request, "", token].join("\n"), Date.now() + offset, expires);
 }
 
 /**

@@ -1,18 +1,14 @@
-import { initSync } from "../build/glue/iot_job_document.js";
-import { failure } from "./error.js";
+import * as core from "../build/glue/iot_job_document.js";
+import { AwsError, failure } from "./error.js";
 import { compile, hint } from "./source.js";
 
 // The core. None of it may be called before `loadCore` has resolved.
 export {
   advise,
-  checkCredentials,
   clockOffset,
-  prepare,
-  read,
   refundTokens,
   retryDelay,
   retryKind,
-  sign,
   spendTokens,
 } from "../build/glue/iot_job_document.js";
 
@@ -32,21 +28,30 @@ export function loadCore(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  initSync(await compile());
+  core.initSync(await compile());
 }
 
-/** The members that the parameters of the operation have. */
-export const memberNames = ["jobId", "beforeSubstitution"];
-
-/**
- * A copy, so that what a getter of the page throws is thrown here, and not inside of the core. It has
- * the members that the parameters inherit, as both SDKs take them.
- */
-export function copy<T>(params: T): T {
-  if (typeof params !== "object" || !params) return params;
-  const all: Record<string, unknown> = { ...(params as object) };
-  for (const name of memberNames) {
-    if (!(name in all) && name in params) all[name] = Reflect.get(params, name);
-  }
-  return all as T;
+/** A question whose answer may be an error, which it throws as an `AwsError`. */
+function throwing<Args extends unknown[]>(ask: (...args: Args) => string) {
+  return (...args: Args): string => {
+    const [code = "", text = ""] = split(ask(...args), "\n");
+    if (!code) return text;
+    const error = new AwsError(code, text);
+    if (code === "MultipleValidationErrors") {
+      const problems = text.split("\n* ").slice(1);
+      error.errors = problems.map((problem) => new AwsError(...split(problem, ": ")));
+    }
+    throw error;
+  };
 }
+
+/** What stands before and behind the first separator. */
+function split(text: string, separator: string): [string, string] {
+  const end = text.indexOf(separator);
+  return [text.slice(0, end), text.slice(end + separator.length)];
+}
+
+export const checkCredentials = throwing(core.checkCredentials);
+export const checkReply = throwing(core.checkReply);
+export const prepare = throwing(core.prepare);
+export const sign = throwing(core.sign);

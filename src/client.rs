@@ -9,7 +9,7 @@ use crate::endpoint::{self, CustomEndpoint, Settings};
 use crate::error::Error;
 use crate::get_job_document::{Checks, Params};
 use crate::signing::{Request, Scope, Signer};
-use crate::text::{concat, decimal, split_at_first};
+use crate::text::{concat, decimal, split_at_empty_line, split_at_first};
 
 /// The longest life of a presigned URL, in seconds: a week.
 const PRESIGNED_MAX: f64 = 604_800.0;
@@ -69,13 +69,13 @@ pub struct Signable<'a> {
     pub body: &'a str,
     /// What it is signed with.
     pub credentials: Credentials<'a>,
-    /// The page's own headers, lines of `name:value`.
+    /// The page's own headers, lines of `name:value`, the names in lower case as `Headers` gives them.
     pub headers: &'a str,
 }
 
 impl<'a> Signable<'a> {
-    /// From a line each: host, path, region, service, body, access key id, secret, token; then the
-    /// headers.
+    /// From a line each: access key id, secret, host, path, region, service, body; then the headers, an
+    /// empty line, and the token. It is the last, as it is the longest: nothing is looked for in it.
     pub fn from_lines(lines: &'a str) -> Self {
         let mut rest = lines;
         let mut next = || {
@@ -83,20 +83,21 @@ impl<'a> Signable<'a> {
             rest = behind;
             line
         };
+        let (access_key_id, secret_access_key) = (next(), next());
         let (host, path, region, service, body) = (next(), next(), next(), next(), next());
-        let credentials = Credentials {
-            access_key_id: next(),
-            secret_access_key: next(),
-            session_token: next(),
-        };
+        let (headers, session_token) = split_at_empty_line(rest);
         Self {
             host,
             path,
             region,
             service,
             body,
-            credentials,
-            headers: rest,
+            credentials: Credentials {
+                access_key_id,
+                secret_access_key,
+                session_token,
+            },
+            headers,
         }
     }
 
@@ -152,13 +153,20 @@ impl Switches {
     }
 }
 
-/// The settings of an endpoint. `place` has protocol, host and path of a custom endpoint, empty where
-/// there is none, then the region, a line each: a region with a line break in it is none.
-pub fn settings(place: &str, switches: Switches) -> Settings<'_> {
-    let (protocol, rest) = split_at_first(place, b'\n');
+/// Where a call goes, or the root of another service that `switches` name.
+///
+/// `lines` has protocol, host and path of a custom endpoint, empty where there is none, and the region,
+/// a line each, then the parameters as [`Params::from_lines`] takes them.
+///
+/// # Errors
+///
+/// What [`Params::validate`] finds; then what [`endpoint::resolve`] finds.
+pub fn prepare(lines: &str, switches: Switches) -> Result<Target, Error> {
+    let (protocol, rest) = split_at_first(lines, b'\n');
     let (host, rest) = split_at_first(rest, b'\n');
-    let (path, region) = split_at_first(rest, b'\n');
-    Settings {
+    let (path, rest) = split_at_first(rest, b'\n');
+    let (region, params) = split_at_first(rest, b'\n');
+    let settings = Settings {
         region,
         fips: switches.has(Switches::FIPS),
         dual_stack: switches.has(Switches::DUAL_STACK),
@@ -168,30 +176,20 @@ pub fn settings(place: &str, switches: Switches) -> Settings<'_> {
             path,
             has_extras: switches.has(Switches::EXTRAS),
         }),
-    }
-}
-
-/// Where a call with these parameters goes, or the root of another service that `switches` name.
-/// `place` is that of [`settings`].
-///
-/// # Errors
-///
-/// What [`Params::validate`] finds; then what [`endpoint::resolve`] finds.
-pub fn prepare(params: &Params, place: &str, switches: Switches) -> Result<Target, Error> {
+    };
     let (service, path) = if switches.has(Switches::STS) {
         (endpoint::STS, "/".to_owned())
     } else if switches.has(Switches::COGNITO) {
         (endpoint::COGNITO, "/".to_owned())
     } else {
-        let input = params.validate(Checks {
+        let path = Params::from_lines(params).validate(Checks {
             unexpected: switches.has(Switches::UNEXPECTED),
             max: switches.has(Switches::MAX),
             pattern: switches.has(Switches::PATTERN),
         })?;
-        let mark = if input.query().is_empty() { "" } else { "?" };
-        (endpoint::IOT, concat(&[&input.path, mark, input.query()]))
+        (endpoint::IOT, path)
     };
-    let endpoint = endpoint::resolve(service, settings(place, switches))?;
+    let endpoint = endpoint::resolve(service, settings)?;
     Ok(Target {
         protocol: endpoint.protocol,
         host: endpoint.host,
@@ -202,17 +200,15 @@ pub fn prepare(params: &Params, place: &str, switches: Switches) -> Result<Targe
 
 /// The values of `x-amz-date` and `authorization` that sign a call at `moment`, a line each.
 pub fn sign(signer: &mut Signer, call: &Signable<'_>, moment: Moment) -> String {
-    let lower_case = call.headers.to_ascii_lowercase();
     let mut page_headers = Vec::new();
-    let (mut names, mut rest) = (&*lower_case, call.headers);
+    let mut rest = call.headers;
     while !rest.is_empty() {
-        let (name, names_behind) = split_at_first(names, b'\n');
         let (line, behind) = split_at_first(rest, b'\n');
-        let (name, _) = split_at_first(name, b':');
+        let (name, value) = split_at_first(line, b':');
         if !UNSIGNED.contains(&name) {
-            page_headers.push((name, split_at_first(line, b':').1));
+            page_headers.push((name, value));
         }
-        (names, rest) = (names_behind, behind);
+        rest = behind;
     }
     let (request, scope) = call.request(&page_headers);
     let signed = signer.sign(&request, &call.credentials, scope, moment);

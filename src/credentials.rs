@@ -64,8 +64,8 @@ mod tests {
     fn needs_key_and_secret() {
         for lines in ["\n\n", "AKID\n\n", "\nSECRET\n", "\n\nTOKEN", ""] {
             let error = check(lines, f64::NAN).unwrap_err();
-            assert_eq!(error.code, "CredentialsError");
-            assert_eq!(error.message, MISSING);
+            assert_eq!(error.code(), "CredentialsError");
+            assert_eq!(error.message(), MISSING);
         }
         assert_eq!(check("AKID\nSECRET\n", f64::NAN), Ok(()));
     }
@@ -73,7 +73,7 @@ mod tests {
     #[test]
     fn needs_the_token_of_a_temporary_key() {
         let error = check("ASIAEXAMPLE\nSECRET\n", f64::NAN).unwrap_err();
-        assert!(error.message.contains("sessionToken"), "{error}");
+        assert!(error.message().contains("sessionToken"), "{error}");
         assert_eq!(check("ASIAEXAMPLE\nSECRET\nTOKEN", f64::NAN), Ok(()));
     }
 
@@ -88,8 +88,8 @@ mod tests {
             "AKID\nSECRET\nTO\u{2026}KEN",
         ] {
             let error = check(lines, f64::NAN).unwrap_err();
-            assert!(error.message.contains("line break"), "{error}");
-            assert!(!error.message.contains("SECRET"), "{error}");
+            assert!(error.message().contains("line break"), "{error}");
+            assert!(!error.message().contains("SECRET"), "{error}");
         }
     }
 
@@ -104,8 +104,7 @@ mod tests {
             (f64::NAN, false),
         ] {
             let found = check("ASIAEXAMPLE\nSECRET\nTOKEN", lifetime);
-            let message = found.err().map(|error| error.into_fields().message);
-            let said = message.is_some_and(|text| text.contains("have expired"));
+            let said = found.is_err_and(|error| error.message().contains("have expired"));
             assert_eq!(said, is_over, "{lifetime}");
         }
     }

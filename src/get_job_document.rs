@@ -5,31 +5,24 @@
 
 use crate::error::Error;
 use crate::signing::encoded;
-use crate::text::{concat, decimal};
+use crate::text::{concat, decimal, split_at_empty_line, split_at_first};
 
 /// The longest job id that the service knows, in UTF-16 units as JavaScript counts them.
 const JOB_ID_MAX: usize = 64;
 
-/// One value of the parameters, as JavaScript gave it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Value {
-    /// Missing, `undefined` or `null`.
-    Absent,
-    /// A primitive string.
-    String(String),
-    /// A boolean.
-    Bool(bool),
-    /// Anything else.
-    Other,
-}
-
-/// The parameters of a call, as JavaScript gave them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Params {
-    /// Whether the parameters are an object at all.
-    pub is_structure: bool,
-    /// Own enumerable members, in the order in which the page wrote them.
-    pub members: Vec<(String, Value)>,
+/// The parameters of a call, as JavaScript sends them.
+#[derive(Clone, Copy, Debug)]
+pub struct Params<'a> {
+    /// JavaScript's type of the whole: `object` where it may be right.
+    kind: &'a str,
+    /// Type and name of each member that is there, in the order in which the page wrote them, a line
+    /// each. The type of a boolean is its value; a `jobId` that is not there is
+    /// the first one, and `undefined`.
+    members: &'a str,
+    /// The job id in one line, for messages.
+    shown_id: &'a str,
+    /// The job id; empty where it is no string.
+    job_id: &'a str,
 }
 
 /// Which checks are made: the page's `paramValidation`.
@@ -59,17 +52,24 @@ impl Checks {
     };
 }
 
-/// A valid call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Input {
-    /// The path of the operation, URI-encoded.
-    pub path: String,
-    /// `beforeSubstitution`, where given.
-    pub before_substitution: Option<bool>,
-}
+impl<'a> Params<'a> {
+    /// The parameters in `lines`: the type of the whole, that and the name of each member, an empty
+    /// line, and the job id twice, in one line and as it is.
+    pub fn from_lines(lines: &'a str) -> Self {
+        let (kind, members) = split_at_first(lines, b'\n');
+        let (members, rest) = split_at_empty_line(members);
+        let (shown_id, job_id) = split_at_first(rest, b'\n');
+        Self {
+            kind,
+            members,
+            shown_id,
+            job_id,
+        }
+    }
 
-impl Params {
     /// Checks the parameters.
+    ///
+    /// Gives path and query of the operation, URI-encoded.
     ///
     /// # Errors
     ///
@@ -78,31 +78,27 @@ impl Params {
     /// (`MaxRangeError`) or with a character that no job id has (`PatternMatchError`) is refused:
     /// the service would refuse it too. `.` and `..` are refused whatever the checks, because a
     /// browser would send another path than the one signed.
-    pub fn validate(&self, checks: Checks) -> Result<Input, Error> {
+    pub fn validate(&self, checks: Checks) -> Result<String, Error> {
         let mut errors = Vec::new();
-        let mut job_id = "";
-        let mut before_substitution = None;
-        if !self.is_structure {
+        let mut query = "";
+        if self.kind != "object" {
             fail_type(&mut errors, "params", "structure");
         }
-        if !self.has_value("jobId") {
-            let parts = &["Missing required key 'jobId' in params"];
-            fail(&mut errors, "MissingRequiredParameter", parts);
-        }
-        for (name, value) in &self.members {
-            if *value == Value::Absent {
-                continue;
-            }
-            match name.as_str() {
-                "jobId" => match value {
-                    Value::String(value) => {
-                        check_job_id(value, checks, &mut errors);
-                        job_id = value;
+        let (mut member, mut rest) = split_at_first(self.members, b'\n');
+        while !member.is_empty() {
+            let (kind, name) = split_at_first(member, b' ');
+            match name {
+                "jobId" => match kind {
+                    "string" => self.check_job_id(checks, &mut errors),
+                    "undefined" => {
+                        let parts = &["Missing required key 'jobId' in params"];
+                        fail(&mut errors, "MissingRequiredParameter", parts);
                     }
                     _ => fail_type(&mut errors, "params.jobId", "string"),
                 },
-                "beforeSubstitution" => match value {
-                    Value::Bool(value) => before_substitution = Some(*value),
+                "beforeSubstitution" => match kind {
+                    "true" => query = "?beforeSubstitution=true",
+                    "false" => query = "?beforeSubstitution=false",
                     _ => fail_type(&mut errors, "params.beforeSubstitution", "boolean"),
                 },
                 name if checks.unexpected => {
@@ -111,59 +107,48 @@ impl Params {
                 }
                 _ => {}
             }
+            (member, rest) = split_at_first(rest, b'\n');
         }
         match combine(errors) {
             Some(error) => Err(error),
-            None => Ok(Input {
-                path: concat(&["/jobs/", &encoded(job_id), "/job-document"]),
-                before_substitution,
-            }),
+            None => Ok(concat(&[
+                "/jobs/",
+                &encoded(self.job_id),
+                "/job-document",
+                query,
+            ])),
         }
     }
 
-    fn has_value(&self, wanted: &str) -> bool {
-        self.members
-            .iter()
-            .any(|(name, value)| name == wanted && *value != Value::Absent)
-    }
-}
-
-impl Input {
-    /// The query of the request, URI-encoded and without `?`; empty if there is none.
-    pub fn query(&self) -> &'static str {
-        match self.before_substitution {
-            None => "",
-            Some(true) => "beforeSubstitution=true",
-            Some(false) => "beforeSubstitution=false",
+    fn check_job_id(&self, checks: Checks, errors: &mut Vec<Error>) {
+        let Self {
+            job_id, shown_id, ..
+        } = *self;
+        if job_id.is_empty() {
+            let parts =
+                &["Expected uri parameter to have length >= 1, but found \"\" for params.jobId"];
+            return fail(errors, "UriParameterError", parts);
         }
-    }
-}
-
-fn check_job_id(job_id: &str, checks: Checks, errors: &mut Vec<Error>) {
-    if job_id.is_empty() {
-        let parts =
-            &["Expected uri parameter to have length >= 1, but found \"\" for params.jobId"];
-        return fail(errors, "UriParameterError", parts);
-    }
-    let length = job_id.encode_utf16().count();
-    if checks.max && length > JOB_ID_MAX {
-        let length = decimal(length as u32);
-        let start = "Expected string length <= 64, but found ";
-        fail(
-            errors,
-            "MaxRangeError",
-            &[start, &length, " for params.jobId"],
-        );
-    }
-    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let is_dots = matches!(job_id, "." | "..");
-    if is_dots || checks.pattern && !job_id.bytes().all(is_known) {
-        let end = "\" does not match regex pattern /^[a-zA-Z0-9_-]+$/ for params.jobId";
-        fail(
-            errors,
-            "PatternMatchError",
-            &["Provided value \"", job_id, end],
-        );
+        let length = job_id.encode_utf16().count();
+        if checks.max && length > JOB_ID_MAX {
+            let length = decimal(length as u32);
+            let start = "Expected string length <= 64, but found ";
+            fail(
+                errors,
+                "MaxRangeError",
+                &[start, &length, " for params.jobId"],
+            );
+        }
+        let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+        let is_dots = matches!(job_id, "." | "..");
+        if is_dots || checks.pattern && !job_id.bytes().all(is_known) {
+            let end = "\" does not match regex pattern /^[a-zA-Z0-9_-]+$/ for params.jobId";
+            fail(
+                errors,
+                "PatternMatchError",
+                &["Provided value \"", shown_id, end],
+            );
+        }
     }
 }
 
@@ -189,13 +174,11 @@ fn combine(mut errors: Vec<Error>) -> Option<Error> {
         " validation errors:",
     ]);
     for error in &errors {
-        for part in ["\n* ", &error.code, ": ", &error.message] {
+        for part in ["\n* ", error.code(), ": ", error.message()] {
             message.push_str(part);
         }
     }
-    let mut all = Error::new("MultipleValidationErrors", &message);
-    all.errors = errors;
-    Some(all)
+    Some(Error::new("MultipleValidationErrors", &message))
 }
 
 #[cfg(test)]

@@ -1,11 +1,16 @@
 //! The core of the npm package `iot-job-document`: reads the document of an AWS IoT job.
 //!
-//! This file is what JavaScript can call, and nothing else. Decisions are in the other modules,
-//! all but [`bindings`] pure: the time and the reply are arguments.
+//! This file is what JavaScript can call, and nothing else. Decisions are in the other modules, and
+//! pure: the time and the reply are arguments.
+//!
+//! Strings and numbers cross the boundary, and no objects: with them would come an import for each thing
+//! that is asked of an object, and a table of the objects that the wasm holds, 1.6 kB of brotli. What
+//! has several parts is a text of lines, and where a part may have line breaks itself, it is the last.
+//! What may fail gives an answer: a line break and the result, or the error's code, a line break and
+//! its message.
 
 pub mod advice;
 mod allocator;
-pub mod bindings;
 pub mod client;
 pub mod clock;
 pub mod credentials;
@@ -25,8 +30,9 @@ use wasm_bindgen::prelude::*;
 
 use client::{Signable, Switches};
 use clock::Moment;
-use response::Reply;
+use error::Error;
 use signing::Signer;
+use text::concat;
 
 thread_local! {
     /// The one thing that is kept between calls: the signing key of the day.
@@ -36,52 +42,43 @@ thread_local! {
 /// Checks the parameters of a call and finds out where it goes: protocol, host, path with query, and
 /// region, a line each.
 ///
-/// `place` has protocol, host and path of a custom endpoint, empty where there is none, then the
-/// region, a line each. `switches` is the sum of those of [`client::Switches`].
+/// `lines` are as [`client::prepare`] takes them. `switches` is the sum of those of
+/// [`client::Switches`].
 ///
-/// # Errors
-///
-/// An `AwsError`.
+/// Gives an answer with the lines, or an error.
 #[wasm_bindgen]
-pub fn prepare(params: &JsValue, place: &str, switches: u32) -> Result<JsValue, JsValue> {
-    let switches = Switches::from_bits(switches);
-    let found = client::prepare(&bindings::params(params), place, switches)?;
-    Ok(text(found.to_lines()))
+pub fn prepare(lines: &str, switches: u32) -> String {
+    let found = client::prepare(lines, Switches::from_bits(switches));
+    answer(found.map(|target| target.to_lines()))
 }
 
 /// Checks that credentials can sign: key id, secret and token, a line each, empty where there is none.
 /// `lifetime` is how long they are still good for, in ms; `NaN` where that is not known.
 ///
-/// # Errors
-///
-/// An `AwsError`.
+/// Gives an answer with nothing, or an error.
 #[wasm_bindgen(js_name = checkCredentials)]
-pub fn check_credentials(lines: &str, lifetime: f64) -> Result<(), JsValue> {
-    Ok(credentials::check(lines, lifetime)?)
+pub fn check_credentials(lines: &str, lifetime: f64) -> String {
+    checked(credentials::check(lines, lifetime))
 }
 
 /// The headers `x-amz-date` and `authorization` that sign a request at `now`, in ms since 1970, a line
 /// each. The session token is sent as it is.
 ///
-/// `lines` has host, path with query, region, service, body (empty for a `GET`), access key id, secret
-/// access key and session token (may be empty), then the page's own headers as `name:value`, a line
-/// each.
+/// `lines` are as [`Signable::from_lines`] takes them.
 ///
 /// Unless `expires`, in seconds, is `NaN`: path and query of a URL that needs no headers for as long.
 ///
-/// # Errors
-///
-/// An `AwsError` where `expires` is more than a week.
+/// Gives an answer with these, or an error where `expires` is more than a week.
 #[wasm_bindgen]
-pub fn sign(lines: &str, now: f64, expires: f64) -> Result<JsValue, JsValue> {
+pub fn sign(lines: &str, now: f64, expires: f64) -> String {
     let signed = signed(lines, Moment::from_ms(now), expires);
     stack::wipe();
-    Ok(text(signed?))
+    answer(signed)
 }
 
 // Not inlined: what it leaves on the stack must be below the frame of its caller.
 #[inline(never)]
-fn signed(lines: &str, moment: Moment, expires: f64) -> Result<String, error::Error> {
+fn signed(lines: &str, moment: Moment, expires: f64) -> Result<String, Error> {
     let call = Signable::from_lines(lines);
     let mut signer = SIGNER.get();
     let signed = if expires.is_nan() {
@@ -93,23 +90,13 @@ fn signed(lines: &str, moment: Moment, expires: f64) -> Result<String, error::Er
     signed
 }
 
-/// The document in a reply, `undefined` if it has none.
+/// Checks that a reply with this HTTP status is an answer of the service. `lines` are as
+/// [`response::check`] takes them.
 ///
-/// `head` has the status text, the header `x-amzn-errortype` and the request id, a line each; `body`
-/// is the JSON in it as an object, or its text where that is no JSON.
-///
-/// # Errors
-///
-/// An `AwsError` with what the service said.
-#[wasm_bindgen]
-pub fn read(status: u16, head: &str, body: &JsValue) -> Result<JsValue, JsValue> {
-    let (body, document) = bindings::body(body);
-    let has_document = Reply::new(status, head, body).read()?;
-    Ok(if has_document {
-        document
-    } else {
-        JsValue::UNDEFINED
-    })
+/// Gives an answer with nothing, or an error with what the service said.
+#[wasm_bindgen(js_name = checkReply)]
+pub fn check_reply(status: u16, lines: &str) -> String {
+    checked(response::check(status, lines))
 }
 
 /// What kind of failure this is: 0 where it will fail again, 1 for throttling, 2 where it may be gone
@@ -149,20 +136,23 @@ pub fn clock_offset(reply: f64, now: f64, known: f64) -> f64 {
 }
 
 /// What to do about a refusal, to stand behind AWS's own words; empty where they say it all. `lines`
-/// has the code and the region, a line each; `kind` is what [`retry_kind`] said; `ahead` is how far the service's clock is ahead of the one that signed, in ms.
+/// has the code and the region, a line each; `kind` is what [`retry_kind`] said; `ahead` is how far the
+/// service's clock is ahead of the one that signed, in ms.
 #[wasm_bindgen]
-pub fn advise(lines: &str, kind: u8, status: u16, ahead: f64) -> JsValue {
+pub fn advise(lines: &str, kind: u8, status: u16, ahead: f64) -> String {
     let (code, region) = text::split_at_first(lines, b'\n');
-    text(advice::for_refusal(
-        code,
-        kind.into(),
-        status,
-        region,
-        ahead,
-    ))
+    advice::for_refusal(code, kind.into(), status, region, ahead)
 }
 
-/// A text as JavaScript has it. As a `String`, the glue of each function would free it by itself.
-fn text(text: String) -> JsValue {
-    text.into()
+/// The answer to JavaScript.
+fn answer(outcome: Result<String, Error>) -> String {
+    match outcome {
+        Ok(text) => concat(&["\n", &text]),
+        Err(error) => error.into_text(),
+    }
+}
+
+/// The answer where there is nothing to say but an error.
+fn checked(outcome: Result<(), Error>) -> String {
+    answer(outcome.map(|()| String::new()))
 }

@@ -30,6 +30,20 @@ pub fn split_at_first(text: &str, separator: u8) -> (&str, &str) {
     split_at(text, text.bytes().position(|byte| byte == separator))
 }
 
+/// What stands before and behind the first empty line.
+#[inline(never)]
+pub fn split_at_empty_line(text: &str) -> (&str, &str) {
+    let mut rest = text;
+    loop {
+        let start = text.len() - rest.len();
+        let (line, behind) = split_at_first(rest, b'\n');
+        if line.is_empty() {
+            return (text.get(..start).unwrap_or_default(), behind);
+        }
+        rest = behind;
+    }
+}
+
 /// What stands before and behind the first space, tab or other control character.
 pub fn split_at_space(text: &str) -> (&str, &str) {
     split_at(text, text.bytes().position(|byte| byte <= b' '))

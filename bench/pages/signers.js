@@ -35,8 +35,8 @@ const signers = {
   "iot-job-document": (path) => {
     /** @type {Record<string, string>} */
     const headers = {};
-    const lines = [host, path, region, service, "", ...Object.values(credentials)];
-    addSignature(headers, lines, 0);
+    const keys = [accessKeyId, secretAccessKey, sessionToken];
+    addSignature(headers, keys, [host, path, region, service, ""], 0);
     // biome-ignore lint/complexity/useLiteralKeys: an index signature
     return headers["Authorization"];
   },

@@ -1,13 +1,12 @@
 //! All that reads what a page gives: parameters, endpoint, keys and headers, up to the signature.
 //!
-//! Input: switches, region, protocol, host, path, job id, name and value of another parameter, key id,
+//! Input: switches, region, protocol, host, path, job id, name and type of another parameter, key id,
 //! secret and token, a line each, then the page's headers.
 #![no_main]
 
 use iot_job_document::client::{self, Signable, Switches};
 use iot_job_document::clock::Moment;
 use iot_job_document::credentials;
-use iot_job_document::get_job_document::{Params, Value};
 use iot_job_document::signing::Signer;
 use libfuzzer_sys::fuzz_target;
 
@@ -18,35 +17,33 @@ fuzz_target!(|data: &[u8]| {
     let switches = next().parse().unwrap_or_default();
     let region = next();
     let place = [next(), next(), next(), region].join("\n");
-    let job_id = Value::String(next().to_owned());
-    let (name, value) = (next().to_owned(), next());
-    let value = match value {
-        "" => Value::Absent,
-        "true" => Value::Bool(true),
-        _ => Value::String(value.to_owned()),
-    };
-    let params = Params {
-        is_structure: true,
-        members: vec![("jobId".to_owned(), job_id), (name, value)],
-    };
-    let keys = [next(), next(), next()].join("\n");
+    let job_id = next();
+    let (name, kind) = (next(), next());
+    let member = [kind, " ", name].concat();
+    let params = ["object\nstring jobId", &member, "", job_id, job_id].join("\n");
+    let [id, secret, token] = [next(), next(), next()];
+    let keys = [id, secret, token].join("\n");
     let headers = lines.collect::<Vec<_>>().join("\n");
-    let target = match client::prepare(&params, &place, Switches::from_bits(switches)) {
+    let lines = [place, params].join("\n");
+    let target = match client::prepare(&lines, Switches::from_bits(switches)) {
         Ok(target) => target,
-        Err(error) => return assert!(!error.code.is_empty() && !error.message.is_empty()),
+        Err(error) => return assert!(!error.code().is_empty() && !error.message().is_empty()),
     };
     assert_eq!(target.to_lines().lines().count(), 4);
     if let Err(error) = credentials::check(&keys, f64::NAN) {
-        return assert_eq!(error.code, "CredentialsError");
+        return assert_eq!(error.code(), "CredentialsError");
     }
     let lines = [
+        id,
+        secret,
         &target.host,
         &target.path,
         &target.region,
         "iot",
         "",
-        &keys,
         &headers,
+        "",
+        token,
     ]
     .join("\n");
     let call = Signable::from_lines(&lines);

@@ -3,8 +3,8 @@ import type { Credentials, CredentialsCallback, CredentialsOptions } from "../cr
 import { AwsError } from "../error.js";
 import { type CredentialsSource, keyLines } from "../provider.js";
 import { settings } from "../settings.js";
-import { addSignature, type Head, headLines, parseBody, send } from "../transport.js";
-import { loadCore, prepare, read, retryDelay, retryKind } from "../wasm.js";
+import { addSignature, type Head, parseBody, readReply, send } from "../transport.js";
+import { loadCore, prepare, retryDelay, retryKind } from "../wasm.js";
 import { elements } from "./xml.js";
 
 /** Where a class of credentials asks: options of the client of Cognito or STS behind it. */
@@ -115,7 +115,7 @@ async function attempt(
   const isCognito = operation.startsWith("Get") && operation !== "GetSessionToken";
   const service = isCognito ? "cognito-identity" : "sts";
   const region = options.region || config.region;
-  const place = prepare(undefined, ...settings({ ...options, region }, service)).split("\n");
+  const place = prepare(...settings({ ...options, region }, service)).split("\n");
   const [protocol = "", host = "", path = "", scope = ""] = place;
 
   const taken = take(params, operation);
@@ -127,8 +127,8 @@ async function attempt(
       }
     : { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
   if (!isCognito && operation !== "AssumeRoleWithWebIdentity") {
-    const signed = [host, path, scope, service, body, ...keyLines(master ?? {})];
-    addSignature(headers, signed, config.systemClockOffset);
+    const request = [host, path, scope, service, body];
+    addSignature(headers, keyLines(master ?? {}), request, config.systemClockOffset);
   }
 
   let head: Head = { statusCode: 0, statusMessage: "", headers: {} };
@@ -142,7 +142,7 @@ async function attempt(
   );
   if (sent.RequestId) head.headers["x-amzn-requestid"] ??= sent.RequestId;
   // Throws what the service said where it is an error.
-  read(head.statusCode, headLines(head), sent);
+  readReply(head, sent);
   const said = inShape(sent);
   const isAnswer = operation === "GetId" ? said.IdentityId : said.Token;
   if (!said.Credentials.AccessKeyId && !isAnswer) {

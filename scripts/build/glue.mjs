@@ -18,7 +18,7 @@ const changes = [
   // signature), and without what encodes where that is missing. −150 bytes.
   {
     from: "function passStringToWasm0(",
-    until: "function takeFromExternrefTable0(",
+    until: "let cachedTextDecoder =",
     to: `
 function passStringToWasm0(text, malloc, realloc) {
     let ptr = malloc(text.length, 1) >>> 0;
@@ -49,17 +49,8 @@ const textEncoder = new TextEncoder();
 `,
   },
   { from: "return decodeText(", until: "getUint8", to: "return textDecoder.decode(" },
-  // The view is asked for where a string goes in that was an argument, a few times a call. −60 bytes.
-  {
-    from: "let cachedDataViewMemory0 = null;",
-    until: "function getStringFromWasm0(",
-    to: `
-function getDataViewMemory0() {
-    return new DataView(wasm.memory.buffer);
-}
-
-`,
-  },
+  // Nothing is imported: strings and numbers are all that crosses.
+  { from: "function __wbg_get_imports() {", until: "function getStringFromWasm0(", to: "" },
   // There is one instance, which is given as a module and started once. −170 bytes.
   {
     from: "let wasmModule, wasmInstance, wasm;",
@@ -74,8 +65,7 @@ let wasm;
     until: "let __wbg_init_promise;",
     to: `
 function initSync(module) {
-    wasm = new WebAssembly.Instance(module, __wbg_get_imports()).exports;
-    wasm.__wbindgen_start();
+    wasm = new WebAssembly.Instance(module).exports;
 }
 
 `,

@@ -38,18 +38,27 @@ const lowMemory = ["--low-memory-unused"];
 // not, and functions that are alike end up beside each other: −110 bytes.
 const passes = ["-Os", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions"];
 
-/** What the Rust toolchain turns on for this target; wasm-opt refuses code that it is not told of. */
+/**
+ * What the wasm uses; wasm-opt refuses code that it is not told of. Rust turns on `reference-types` too,
+ * for which wasm-bindgen adds a table of objects that is never used. −110 bytes.
+ */
 const wasmFeatures = [
   "bulk-memory",
   "multivalue",
   "mutable-globals",
-  "nontrapping-float-to-int",
-  "reference-types",
+  "nontrapping-fptoint",
   "sign-ext",
+];
+const noObjects = [
+  `-Clink-arg=--features=${wasmFeatures.join(",")}`,
+  "-Clink-arg=--no-check-features",
 ];
 
 const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
-const features = wasmFeatures.map((feature) => `--enable-${feature}`);
+const features = wasmFeatures.map(
+  // Its name for it.
+  (feature) => `--enable-${feature.replace("fptoint", "float-to-int")}`,
+);
 
 /**
  * @typedef {"size" | "stable"} Profile `size` rebuilds the standard library, `stable` does not
@@ -83,7 +92,12 @@ export async function compile(profile, crate, library) {
       env: {
         ...small.env,
         CARGO_TARGET_DIR: targetDirectory,
-        CARGO_ENCODED_RUSTFLAGS: [...compactSha2, ...smallStack, ...small.rustflags].join("\x1f"),
+        CARGO_ENCODED_RUSTFLAGS: [
+          ...compactSha2,
+          ...smallStack,
+          ...noObjects,
+          ...small.rustflags,
+        ].join("\x1f"),
       },
     },
   );

@@ -2,22 +2,19 @@ use proptest::prelude::*;
 
 use super::*;
 
-fn params(members: &[(&str, Value)]) -> Params {
-    Params {
-        is_structure: true,
-        members: members
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), value.clone()))
-            .collect(),
-    }
+/// What `paramLines` in `params.ts` makes of members whose types are these, `jobId` with a text.
+fn lines(members: &[&str], job_id: &str) -> String {
+    let shown = job_id.replace('\n', "\\n");
+    let end = ["", &shown, job_id];
+    [&["object"], members, &end].concat().join("\n")
 }
 
-fn string(text: &str) -> Value {
-    Value::String(text.to_owned())
+fn validate(members: &[&str], job_id: &str, checks: Checks) -> Result<String, Error> {
+    Params::from_lines(&lines(members, job_id)).validate(checks)
 }
 
-fn job(id: &str) -> Params {
-    params(&[("jobId", string(id))])
+fn job(id: &str, checks: Checks) -> Result<String, Error> {
+    validate(&["string jobId"], id, checks)
 }
 
 #[test]
@@ -30,81 +27,85 @@ fn says_what_sdk_v2_says() {
         "InvalidParameterType",
         "Expected params.jobId to be a string",
     );
-    for (params, (code, message)) in [
-        (params(&[]), missing),
-        (params(&[("jobId", Value::Absent)]), missing),
-        (params(&[("jobId", Value::Other)]), not_a_string),
-        (params(&[("jobId", Value::Bool(true))]), not_a_string),
+    let long = "a".repeat(65);
+    for (members, job_id, (code, message)) in [
+        (&["undefined jobId"][..], "", missing),
+        (&["object jobId"], "", not_a_string),
+        (&["true jobId"], "", not_a_string),
         (
-            job(""),
+            &["string jobId"],
+            "",
             (
                 "UriParameterError",
                 "Expected uri parameter to have length >= 1, but found \"\" for params.jobId",
             ),
         ),
         (
-            params(&[("jobId", string("j")), ("foo", Value::Other)]),
+            &["string jobId", "number foo"],
+            "j",
             (
                 "UnexpectedParameter",
                 "Unexpected key 'foo' found in params",
             ),
         ),
         (
-            params(&[
-                ("jobId", string("j")),
-                ("beforeSubstitution", string("true")),
-            ]),
+            &["string jobId", "string beforeSubstitution"],
+            "j",
             (
                 "InvalidParameterType",
                 "Expected params.beforeSubstitution to be a boolean",
             ),
         ),
         (
-            job(&"a".repeat(65)),
+            &["string jobId"],
+            &long,
             (
                 "MaxRangeError",
                 "Expected string length <= 64, but found 65 for params.jobId",
             ),
         ),
         (
-            job("bad id"),
+            &["string jobId"],
+            "bad id",
             (
                 "PatternMatchError",
                 "Provided value \"bad id\" does not match regex pattern /^[a-zA-Z0-9_-]+$/ for params.jobId",
             ),
         ),
     ] {
-        let error = params.validate(Checks::ALL).unwrap_err();
-        assert_eq!((&*error.code, &*error.message), (code, message));
-        assert_eq!(error.errors, []);
+        let error = validate(members, job_id, Checks::ALL).unwrap_err();
+        assert_eq!((error.code(), error.message()), (code, message));
     }
 }
 
 #[test]
 fn lists_several_problems_in_the_order_of_the_keys() {
-    let error = params(&[("foo", Value::Bool(true)), ("jobId", Value::Other)])
-        .validate(Checks::ALL)
-        .unwrap_err();
-    assert_eq!(error.code, "MultipleValidationErrors");
+    let error = validate(&["true foo", "object jobId"], "", Checks::ALL).unwrap_err();
+    assert_eq!(error.code(), "MultipleValidationErrors");
     assert_eq!(
-        error.message,
+        error.message(),
         "There were 2 validation errors:\n\
          * UnexpectedParameter: Unexpected key 'foo' found in params\n\
          * InvalidParameterType: Expected params.jobId to be a string"
     );
-    let codes: Vec<_> = error.errors.iter().map(|error| &*error.code).collect();
-    assert_eq!(codes, ["UnexpectedParameter", "InvalidParameterType"]);
+}
+
+#[test]
+fn shows_what_is_wrong_in_one_line() {
+    let id = "job-1\n* Code: forged";
+    let error = job(id, Checks::ALL).unwrap_err();
+    assert_eq!(error.message().lines().count(), 1, "{error}");
+    let start = "Provided value \"job-1\\n* Code: forged\" does not match";
+    assert!(error.message().starts_with(start), "{error}");
 }
 
 #[test]
 fn refuses_what_is_no_object() {
-    let number = Params {
-        is_structure: false,
-        members: Vec::new(),
-    };
-    let error = number.validate(Checks::ALL).unwrap_err();
+    let error = Params::from_lines("number\nundefined jobId\n\n\n")
+        .validate(Checks::ALL)
+        .unwrap_err();
     assert_eq!(
-        error.message,
+        error.message(),
         "There were 2 validation errors:\n\
          * InvalidParameterType: Expected params to be a structure\n\
          * MissingRequiredParameter: Missing required key 'jobId' in params"
@@ -113,48 +114,53 @@ fn refuses_what_is_no_object() {
 
 #[test]
 fn writes_path_and_query() {
-    let query = |value| {
-        let params = params(&[("jobId", string("job-1")), ("beforeSubstitution", value)]);
-        let input = params.validate(Checks::ALL).unwrap();
-        assert_eq!(input.path, "/jobs/job-1/job-document");
-        input.query()
-    };
-    assert_eq!(query(Value::Absent), "");
-    assert_eq!(query(Value::Bool(true)), "beforeSubstitution=true");
-    assert_eq!(query(Value::Bool(false)), "beforeSubstitution=false");
+    for (members, expected) in [
+        (&["string jobId"][..], ""),
+        (
+            &["string jobId", "true beforeSubstitution"],
+            "?beforeSubstitution=true",
+        ),
+        (
+            &["false beforeSubstitution", "string jobId"],
+            "?beforeSubstitution=false",
+        ),
+    ] {
+        let path = validate(members, "job-1", Checks::ALL).unwrap();
+        assert_eq!(path, format!("/jobs/job-1/job-document{expected}"));
+    }
 }
 
 #[test]
 fn leaves_out_the_checks_that_the_page_turned_off() {
     let long = "a".repeat(65);
-    let path = |id: &str| job(id).validate(Checks::NONE).unwrap().path;
+    let path = |id: &str| job(id, Checks::NONE).unwrap();
     assert_eq!(path(&long), format!("/jobs/{long}/job-document"));
     assert_eq!(path("a b/c"), "/jobs/a%20b%2Fc/job-document");
-    let extra = params(&[("jobId", string("j")), ("foo", Value::Other)]);
-    assert!(extra.validate(Checks::NONE).is_ok());
+    assert_eq!(path("a\nb"), "/jobs/a%0Ab/job-document");
+    assert!(validate(&["string jobId", "object foo"], "j", Checks::NONE).is_ok());
 }
 
 #[test]
 fn never_sends_a_path_that_a_browser_would_change() {
     for dots in [".", ".."] {
-        let error = job(dots).validate(Checks::NONE).unwrap_err();
-        assert_eq!(error.code, "PatternMatchError");
+        let error = job(dots, Checks::NONE).unwrap_err();
+        assert_eq!(error.code(), "PatternMatchError");
     }
 }
 
 proptest! {
     #[test]
     fn a_browser_sends_the_path_as_it_is(id in "\\PC{1,80}") {
-        if let Ok(input) = job(&id).validate(Checks::NONE) {
-            let url = url::Url::parse("https://host").unwrap().join(&input.path).unwrap();
-            prop_assert_eq!(url.path(), &input.path);
+        if let Ok(path) = job(&id, Checks::NONE) {
+            let url = url::Url::parse("https://host").unwrap().join(&path).unwrap();
+            prop_assert_eq!(url.path(), &path);
             prop_assert_eq!(url.query(), None);
         }
     }
 
     #[test]
     fn a_checked_id_needs_no_encoding(id in "[a-zA-Z0-9_-]{1,64}") {
-        let input = job(&id).validate(Checks::ALL).unwrap();
-        prop_assert_eq!(input.path, format!("/jobs/{id}/job-document"));
+        let path = job(&id, Checks::ALL).unwrap();
+        prop_assert_eq!(path, format!("/jobs/{id}/job-document"));
     }
 }

@@ -1,29 +1,29 @@
-//! What `bindings.rs` makes of a body with the browser's `JSON.parse`, here with `serde_json`: for the
-//! native tests and the fuzz target of the reply reader. Whoever includes this file has the types.
+//! What `readReply` in `transport.ts` makes of a body with the browser's `JSON.parse`, here with
+//! `serde_json`: for the native tests and the fuzz target of the reply reader.
 
 use serde_json::Value;
 
-use super::{Body, Document, Members};
-
-pub fn body(text: &str) -> Body {
-    if text.is_empty() {
-        return Body::Empty;
-    }
-    let Ok(value) = serde_json::from_str::<Value>(text) else {
-        return Body::Text(text.to_owned());
-    };
-    let first = |names: &[&str]| {
-        let found = names.iter().find_map(|name| value.get(*name)?.as_str());
-        found.map(str::to_owned)
-    };
-    let document = value.get("document");
-    Body::Object(Members {
-        document: match document {
-            None | Some(Value::Null) => Document::Absent,
-            Some(Value::String(_)) => Document::Text,
-            Some(_) => Document::Other,
+/// The lines for `response::check`: of the body, the status text and the error type, and the body's
+/// code and message.
+pub fn lines(status_text: &str, error_type: &str, text: &str) -> String {
+    let json = serde_json::from_str::<Value>(text);
+    let body = match &json {
+        _ if text.is_empty() => "",
+        Err(_) => "text",
+        Ok(value) => match value.get("document") {
+            None | Some(Value::Null) => "undefined",
+            Some(Value::String(_)) => "string",
+            Some(Value::Bool(_)) => "boolean",
+            Some(Value::Number(_)) => "number",
+            Some(Value::Array(_) | Value::Object(_)) => "object",
         },
-        code: first(&["__type", "code", "Code"]),
-        message: first(&["message", "Message"]),
-    })
+    };
+    let json = json.unwrap_or_default();
+    let first = |names: &[&str]| {
+        let found = names.iter().find_map(|name| json.get(*name)?.as_str());
+        found.unwrap_or_default().to_owned()
+    };
+    let code = first(&["__type", "code", "Code"]);
+    let message = first(&["message", "Message"]);
+    [body, status_text, error_type, &code, &message].join("\n")
 }
