@@ -4,7 +4,7 @@
 //! pure: the time and the reply are arguments.
 //!
 //! Strings and numbers cross the boundary, and no objects: with them would come an import for each thing
-//! that is asked of an object, and a table of the objects that the wasm holds, 1.6 kB of brotli. What
+//! that is asked of an object, and a table of the objects that the wasm holds, 1.9 kB of brotli. What
 //! has several parts is a text of lines, and where a part may have line breaks itself, it is the last.
 //! What may fail gives an answer: a line break and the result, or the error's code, a line break and
 //! its message.

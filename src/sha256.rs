@@ -1,26 +1,18 @@
-//! SHA-256 and HMAC over text that comes in pieces.
+//! SHA-256 and HMAC.
 //!
-//! The compression function, which is all of the arithmetic, is `sha2`'s. Buffer, padding and key
-//! blocks around it are written here: the generic ones of `digest` and `hmac` cost 1.0 kB of brotli,
+//! The compression function, which is all of the arithmetic, is `sha2`'s. Padding and key blocks around
+//! it are written here: the generic ones of `digest` and `hmac` cost 1.0 kB of brotli,
 //! and hash the two blocks of an HMAC's key again for each signature. Native tests hold both
 //! together with those crates.
 //!
 //! Sources: [FIPS 180-4](https://doi.org/10.6028/NIST.FIPS.180-4),
 //! [RFC 2104](https://www.rfc-editor.org/rfc/rfc2104).
 
-use std::slice::from_ref;
-
 use sha2::block_api::compress256;
 use zeroize::Zeroize;
 
 /// The length of a block in bytes.
 const BLOCK: usize = 64;
-/// What stands behind a message: the bit 1, then zeros up to the message's length.
-const PADDING: [u8; BLOCK] = {
-    let mut padding = [0; BLOCK];
-    padding[0] = 0x80;
-    padding
-};
 /// The first hash value.
 const START: [u32; 8] = [
     0x6a09_e667,
@@ -33,82 +25,46 @@ const START: [u32; 8] = [
     0x5be0_cd19,
 ];
 
-/// A hash of what has come so far.
-pub struct Sha256 {
-    state: [u32; 8],
-    /// What has come since the last whole block.
-    block: [u8; BLOCK],
-    length: usize,
+/// The hash of nothing, in hexadecimal: nearly every request has it for its body.
+pub const EMPTY_HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/// The hash of a message.
+pub fn sha256(message: &[u8]) -> [u8; 32] {
+    hash_behind(START, 0, message)
 }
 
-impl Sha256 {
-    /// The hash of nothing.
-    pub const fn new() -> Self {
-        Self {
-            state: START,
-            block: [0; BLOCK],
-            length: 0,
-        }
-    }
+/// The hash of `before` bytes, whose hash value is `state`, and of what follows them.
+#[inline(never)]
+fn hash_behind(mut state: [u32; 8], before: usize, message: &[u8]) -> [u8; 32] {
+    let (blocks, rest) = message.as_chunks();
+    compress256(&mut state, blocks);
 
-    /// The hash of a first block, whose hash value is `state`.
-    fn behind(state: [u32; 8]) -> Self {
-        Self {
-            state,
-            length: BLOCK,
-            ..Self::new()
-        }
+    // Behind the message stand the bit 1, zeros, and its length in bits in the last 8 bytes of a block.
+    let mut end = [0; 2 * BLOCK];
+    let is_short = rest.len() < BLOCK - 8;
+    copy(&mut end, rest);
+    copy(end.get_mut(rest.len()..).unwrap_or_default(), &[0x80]);
+    let (blocks, _) = end.as_chunks_mut();
+    let blocks = if is_short {
+        blocks.get_mut(..1)
+    } else {
+        Some(blocks)
     }
+    .unwrap_or_default();
+    let bits = (before + message.len()) as u64 * 8;
+    if let Some((_, length)) = blocks
+        .last_mut()
+        .and_then(|block| block.split_last_chunk_mut())
+    {
+        *length = bits.to_be_bytes();
+    }
+    compress256(&mut state, blocks);
 
-    /// Takes in a piece.
-    #[inline(never)]
-    pub fn update(&mut self, piece: &str) {
-        self.take(piece.as_bytes());
+    let mut hash = [0; 32];
+    for (bytes, word) in hash.as_chunks_mut().0.iter_mut().zip(state) {
+        *bytes = word.to_be_bytes();
     }
-
-    /// Takes in the lower-case hexadecimal digits of another hash.
-    pub fn update_hex(&mut self, hash: &[u8; 32]) {
-        self.take(&hex(hash));
-    }
-
-    #[inline(never)]
-    fn take(&mut self, bytes: &[u8]) {
-        let free = self
-            .block
-            .get_mut(self.length % BLOCK..)
-            .unwrap_or_default();
-        self.length += bytes.len();
-        let Some((start, rest)) = bytes.split_at_checked(free.len()) else {
-            return copy(free, bytes);
-        };
-        free.copy_from_slice(start);
-        let (blocks, rest) = rest.as_chunks();
-        compress256(&mut self.state, from_ref(&self.block));
-        compress256(&mut self.state, blocks);
-        copy(&mut self.block, rest);
-    }
-
-    /// The hash of all that came.
-    #[inline(never)]
-    pub fn finish(mut self) -> [u8; 32] {
-        let bits = self.length as u64 * 8;
-        // The length is the last 8 bytes of a block.
-        let padding = BLOCK - (self.length + 8) % BLOCK;
-        self.take(PADDING.get(..padding).unwrap_or_default());
-        self.take(&bits.to_be_bytes());
-        let mut hash = [0; 32];
-        for (bytes, word) in hash.as_chunks_mut().0.iter_mut().zip(self.state) {
-            *bytes = word.to_be_bytes();
-        }
-        hash
-    }
-}
-
-impl Drop for Sha256 {
-    /// Overwrites the last block, which may hold a secret.
-    fn drop(&mut self) {
-        self.block.zeroize();
-    }
+    hash
 }
 
 /// A key of HMAC-SHA-256, as the two hashes that have taken its block in: they are not worked out
@@ -125,9 +81,7 @@ impl HmacKey {
     pub fn new(key: &[u8]) -> Self {
         let mut block = [0; BLOCK];
         if key.len() > BLOCK {
-            let mut hash = Sha256::new();
-            hash.take(key);
-            copy(&mut block, &hash.finish());
+            copy(&mut block, &sha256(key));
         } else {
             copy(&mut block, key);
         }
@@ -139,17 +93,10 @@ impl HmacKey {
         key
     }
 
-    /// What takes in a message, for [`Self::code`].
-    pub fn message(&self) -> Sha256 {
-        Sha256::behind(self.inner)
-    }
-
     /// The code of a message.
-    #[inline(never)]
-    pub fn code(&self, message: Sha256) -> [u8; 32] {
-        let mut outer = Sha256::behind(self.outer);
-        outer.take(&message.finish());
-        outer.finish()
+    pub fn code(&self, message: &[u8]) -> [u8; 32] {
+        let inner = hash_behind(self.inner, BLOCK, message);
+        hash_behind(self.outer, BLOCK, &inner)
     }
 }
 
@@ -185,7 +132,7 @@ pub fn hex_digits(byte: u8, a: u8) -> [u8; 2] {
     [digit(byte >> 4), digit(byte & 15)]
 }
 
-/// Copies as much as there is, a few bytes at the most.
+/// Copies as much as there is room for, a few bytes at the most.
 fn copy(target: &mut [u8], source: &[u8]) {
     for (slot, byte) in target.iter_mut().zip(source) {
         *slot = *byte;
@@ -200,40 +147,33 @@ mod tests {
 
     use super::*;
 
-    proptest! {
-        #[test]
-        fn hashes_as_the_library_does(pieces in prop::collection::vec("\\PC{0,90}", 0..6)) {
-            let mut hash = Sha256::new();
-            for piece in &pieces {
-                hash.update(piece);
-            }
-            let expected: [u8; 32] = sha2::Sha256::digest(pieces.concat()).into();
-            prop_assert_eq!(hash.finish(), expected);
-        }
+    fn theirs(message: &[u8]) -> [u8; 32] {
+        sha2::Sha256::digest(message).into()
+    }
 
+    proptest! {
         #[test]
         fn authenticates_as_the_library_does(
             key in prop::collection::vec(any::<u8>(), 0..200),
-            message in "\\PC{0,200}",
+            message in prop::collection::vec(any::<u8>(), 0..400),
         ) {
             let mut mac = Hmac::<sha2::Sha256>::new_from_slice(&key).unwrap();
-            mac.update(message.as_bytes());
+            mac.update(&message);
             let expected: [u8; 32] = mac.finalize().into_bytes().into();
-            let key = HmacKey::new(&key);
-            let mut text = key.message();
-            text.update(&message);
-            prop_assert_eq!(key.code(text), expected);
+            prop_assert_eq!(HmacKey::new(&key).code(&message), expected);
         }
     }
 
     #[test]
-    fn hashes_every_length_around_a_block() {
-        for length in 0..200 {
-            let text = "x".repeat(length);
-            let mut hash = Sha256::new();
-            hash.update(&text);
-            let expected: [u8; 32] = sha2::Sha256::digest(&text).into();
-            assert_eq!(hash.finish(), expected, "{length}");
+    fn hashes_every_length_around_a_block_as_the_library_does() {
+        for length in 0..400 {
+            let message = vec![b'x'; length];
+            assert_eq!(sha256(&message), theirs(&message), "{length}");
         }
+    }
+
+    #[test]
+    fn knows_the_hash_of_nothing() {
+        assert_eq!(EMPTY_HASH.as_bytes(), hex(&theirs(b"")));
     }
 }

@@ -27,7 +27,14 @@ pub fn decimal(value: u32) -> String {
 /// What stands before and behind the first `separator`; all and nothing where it does not occur.
 #[inline(never)]
 pub fn split_at_first(text: &str, separator: u8) -> (&str, &str) {
-    split_at(text, text.bytes().position(|byte| byte == separator))
+    let mut end = 0;
+    for byte in text.bytes() {
+        if byte == separator {
+            break;
+        }
+        end += 1;
+    }
+    split_at(text, end)
 }
 
 /// What stands before and behind the first empty line.
@@ -46,12 +53,18 @@ pub fn split_at_empty_line(text: &str) -> (&str, &str) {
 
 /// What stands before and behind the first space, tab or other control character.
 pub fn split_at_space(text: &str) -> (&str, &str) {
-    split_at(text, text.bytes().position(|byte| byte <= b' '))
+    let mut end = 0;
+    for byte in text.bytes() {
+        if byte <= b' ' {
+            break;
+        }
+        end += 1;
+    }
+    split_at(text, end)
 }
 
 #[inline(never)]
-fn split_at(text: &str, position: Option<usize>) -> (&str, &str) {
-    let end = position.unwrap_or(text.len());
+fn split_at(text: &str, end: usize) -> (&str, &str) {
     (
         text.get(..end).unwrap_or_default(),
         text.get(end + 1..).unwrap_or_default(),
