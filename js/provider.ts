@@ -5,7 +5,7 @@ import {
   expiryWindow,
 } from "./credentials.js";
 import { AwsError, failure } from "./error.js";
-import { type Keys as KeyLines, limit } from "./transport.js";
+import { type KeyLines, limit } from "./transport.js";
 import { checkCredentials } from "./wasm.js";
 
 /** Credentials with the moment behind which they are of no use, as SDK v3's providers give them. */

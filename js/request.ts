@@ -18,10 +18,11 @@ import { copy, paramLines } from "./params.js";
 import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
 import { retryAfter, timeInHeaders, timeInRefusal } from "./reply-times.js";
 import { Response } from "./response.js";
+import { target } from "./settings.js";
 import {
   addSignature,
   type Head,
-  type Keys,
+  type KeyLines,
   parseBody,
   readReply,
   requestId,
@@ -33,7 +34,6 @@ import {
   advise,
   clockOffset,
   loadCore,
-  prepare,
   refundTokens,
   retryDelay,
   retryKind,
@@ -70,9 +70,9 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   #run: Promise<void> | undefined;
   #hasSettled = false;
   readonly #signal: AbortSignal | undefined;
-  readonly #abort = new AbortController();
   /** Rejects when the call is aborted, and never settles otherwise. */
   readonly #aborted: Promise<never>;
+  #rejectAborted!: (error: AwsError) => void;
   #abortError: AwsError | undefined;
   /** What the last retry took from the client's bucket. */
   #cost = 0;
@@ -109,12 +109,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       service.config.maxRetries === undefined ? 3 : service.config.maxRetries,
     );
     this.#aborted = new Promise((_, reject) => {
-      const { signal } = this.#abort;
-      signal.addEventListener("abort", () => {
-        const error = failure("RequestAbortedError", "Request aborted by user", signal.reason);
-        this.#abortError = Object.assign(error, { retryable: false });
-        reject(error);
-      });
+      this.#rejectAborted = reject;
     });
     this.#aborted.catch(() => {});
   }
@@ -152,7 +147,9 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
    * @param reason what becomes the error's `originalError`
    */
   abort(reason?: unknown): this {
-    this.#abort.abort(reason);
+    const error = failure("RequestAbortedError", "Request aborted by user", reason);
+    this.#abortError ??= Object.assign(error, { retryable: false });
+    this.#rejectAborted(this.#abortError);
     return this;
   }
 
@@ -295,10 +292,9 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
 
   /** Checks the parameters. @returns where the call goes */
   #prepare(): Pick<HttpRequest, "endpoint" | "path" | "region"> {
-    const [place, switches] = this.service.settings;
-    const lines = prepare(`${place}\n${paramLines(this.params)}`, switches).split("\n");
-    const [protocol = "", host = "", path = "", region = ""] = lines;
-    return { endpoint: { protocol, host, hostname: host.replace(/:\d+$/, "") }, path, region };
+    const { settings } = this.service;
+    const { path, region, ...endpoint } = target(settings, paramLines(this.params));
+    return { endpoint, path, region };
   }
 
   /** One attempt. @returns whether there is to be another */
@@ -317,9 +313,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       response.requestId = requestId(httpResponse.headers);
       const event = (httpResponse.statusCode ?? 0) < 300 ? "extractData" : "extractError";
       await this.#state(event, [response], () => {
-        const { body, headers, statusCode = 0, statusMessage = "" } = httpResponse;
-        const head = { headers, statusCode, statusMessage };
-        const document = readReply(head, parseBody(body ?? ""));
+        const document = readReply(httpResponse, parseBody(httpResponse.body));
         response.data = document === undefined ? {} : { document };
       });
       this.#throwIfAborted();
@@ -378,7 +372,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   }
 
   /** The keys, renewed where needed and checked, in lines. */
-  async #credentials(): Promise<Keys> {
+  async #credentials(): Promise<KeyLines> {
     this.#throwIfAborted();
     const { credentials, httpOptions, systemClockOffset } = this.service.config;
     let keys: Partial<CredentialsOptions> = {};
@@ -404,7 +398,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   }
 
   /** What is signed beside the keys. */
-  #signable(keys: Keys): string[] {
+  #signable(keys: KeyLines): string[] {
     const { endpoint, headers, path, region } = this.httpRequest;
     this.#keyId = keys[0];
     this.#signedOffset = this.#offset = this.service.config.systemClockOffset ?? 0;
@@ -433,7 +427,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       region,
       headers,
       timeout: this.service.config.httpOptions?.timeout ?? 0,
-      signal: this.#abort.signal,
+      aborted: this.#aborted,
     };
     const onHead = (head: Head) => {
       Object.assign(httpResponse, head);

@@ -1,5 +1,6 @@
 import type { ConfigOptions } from "./config.js";
 import { oneLine } from "./params.js";
+import { prepare } from "./wasm.js";
 
 /** What the core asks of the options of a client: a place in lines, and the sum of its switches. */
 export type Settings = [place: string, switches: number];
@@ -28,6 +29,32 @@ export function settings(config: ConfigOptions, service: keyof typeof services):
   const place = [url?.protocol, url?.host, url?.pathname, region].join("\n");
   const add = (sum: number, isOn: unknown, index: number) => sum + (isOn ? 2 ** index : 0);
   return [place, switches.reduce<number>(add, services[service])];
+}
+
+/** Where a request goes, and the region that it is signed for. */
+export interface Target {
+  /** `https:` or `http:`. */
+  protocol: string;
+  /** Host, with its port unless that is the protocol's own. */
+  host: string;
+  /** Host without port. */
+  hostname: string;
+  /** Path and query. */
+  path: string;
+  /** The region of the credential scope. */
+  region: string;
+}
+
+/**
+ * Where a call goes.
+ *
+ * @param params its parameters in lines; none for a service that has one place for all
+ * @throws an `AwsError` for parameters or options that the core refuses
+ */
+export function target([place, switches]: Settings, params = ""): Target {
+  const lines = prepare(`${place}\n${params}`, switches).split("\n");
+  const [protocol = "", host = "", path = "", region = ""] = lines;
+  return { protocol, host, hostname: host.replace(/:\d+$/, ""), path, region };
 }
 
 /** A custom endpoint as a URL; `undefined` for a text that is none. */

@@ -1,25 +1,16 @@
 import { type AwsError, failure } from "./error.js";
+import type { Target } from "./settings.js";
 import { checkReply, sign } from "./wasm.js";
 
 /** One request, as the browser is asked for it. */
-export interface Outgoing {
-  /** `https:` or `http:`. */
-  protocol: string;
-  /** Host, with its port unless that is the protocol's own. */
-  host: string;
-  /** Host without port. */
-  hostname: string;
-  /** Path and query. */
-  path: string;
-  /** The region that the request is for. */
-  region: string;
+export interface Outgoing extends Target {
   headers: Record<string, string>;
   /** The body of a `POST`; none for a `GET`. */
   body?: string;
   /** How long it may take, its body included, in ms; 0 for no limit. */
   timeout: number;
-  /** Ends it at once. */
-  signal?: AbortSignal;
+  /** Rejects when it is to end at once. */
+  aborted?: Promise<never>;
 }
 
 /** The start of a reply: all but its body. */
@@ -39,7 +30,7 @@ export function requestId(headers: Record<string, string>): string | undefined {
 }
 
 /** A body for {@link readReply}: its JSON as an object, or its text where that is no JSON. */
-export function parseBody(text: string): object | string {
+export function parseBody(text = ""): object | string {
   try {
     // What is no object has no members.
     return Object(JSON.parse(text));
@@ -47,6 +38,9 @@ export function parseBody(text: string): object | string {
     return text;
   }
 }
+
+/** A {@link Head}, of which a listener of the page may have removed something. */
+type ReadableHead = Partial<Head> & Pick<Head, "headers">;
 
 /** How much of a reply that is not JSON is kept to explain it. */
 const causeMax = 1024;
@@ -57,8 +51,10 @@ const causeMax = 1024;
  * @param body its JSON as an object, or its text where that is no JSON
  * @throws an `AwsError` with what the service said, and the reply's status and request id
  */
-export function readReply(head: Head, body: object | string): string | undefined {
-  const { headers, statusCode, statusMessage } = head;
+export function readReply(
+  { headers, statusCode = 0, statusMessage = "" }: ReadableHead,
+  body: object | string,
+): string | undefined {
   const { document, __type, code, Code, message, Message }: Record<string, unknown> = Object(body);
   const isText = typeof body === "string";
   // `null` is none.
@@ -95,26 +91,28 @@ function firstText(...values: unknown[]): unknown {
  */
 export function addSignature(
   headers: Record<string, string>,
-  keys: Keys,
+  keys: KeyLines,
   request: string[],
   offset: number,
 ): void {
-  const signed = signature(keys, request, offset).split("\n");
-  const names = ["X-Amz-Date", "Authorization", "x-amz-security-token"];
-  [...signed, keys[2]].forEach((value, index) => {
-    const name = names[index] ?? "";
-    // The keys of the attempt before may have had a token.
-    delete headers[name];
-    if (value) Object.defineProperty(headers, name, { value, configurable: true });
-  });
+  const [date = "", authorization = ""] = signature(keys, request, offset).split("\n");
+  setHidden(headers, "X-Amz-Date", date);
+  setHidden(headers, "Authorization", authorization);
+  setHidden(headers, "x-amz-security-token", keys[2]);
+}
+
+function setHidden(headers: Record<string, string>, name: string, value: string): void {
+  // The keys of the attempt before may have had a token.
+  if (!value) delete headers[name];
+  else Object.defineProperty(headers, name, { value, configurable: true, enumerable: false });
 }
 
 /** Key id, secret, and the token, which is empty where there is none. */
-export type Keys = [id: string, secret: string, token: string];
+export type KeyLines = [id: string, secret: string, token: string];
 
 /** The signature of a request for {@link addSignature}, or that in a URL good for `expires` seconds. */
 export function signature(
-  [id, secret, token]: Keys,
+  [id, secret, token]: KeyLines,
   request: string[],
   offset: number,
   expires: number = Number.NaN,
@@ -131,20 +129,24 @@ export function signature(
  * @throws `NetworkingError` or `TimeoutError`, with the browser's error as `originalError`
  */
 export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Promise<string> {
-  const { protocol, host, hostname, path, region, headers, body, timeout, signal } = outgoing;
+  const { protocol, host, hostname, path, region, headers, body, timeout, aborted } = outgoing;
   const controller = new AbortController();
-  const stop = () => controller.abort();
-  signal?.addEventListener("abort", stop);
+  const { signal } = controller;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let isLate = false;
   // All that a page cannot tell apart.
   let message = `No reply from ${host} that this page may read: offline, wrong region or endpoint, refused by CORS or CSP (connect-src), or a refusal (keys expired or wrong, token missing, clock off) that CORS hides`;
-  const timer = limit(timeout, () => {
-    isLate = true;
-    stop();
-  });
   // A page may have put something else in place of fetch that does not heed the signal.
   const stopped = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
+    const stop = () => {
+      controller.abort();
+      reject(signal.reason);
+    };
+    timer = limit(timeout, () => {
+      isLate = true;
+      stop();
+    });
+    aborted?.catch(stop);
   });
   const work = async () => {
     const response = await fetch(`${protocol}//${host}${path}`, {
@@ -154,10 +156,10 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       // Without `cache: "no-store"`: with it, Chromium asks for leave by a preflight before each call,
       // however long the last leave is good for. Cookies never belong to this call.
       credentials: "omit",
-      signal: controller.signal,
+      signal,
     });
     // A fetch that does not heed the signal may answer when this attempt is over.
-    controller.signal.throwIfAborted();
+    signal.throwIfAborted();
     const { status, statusText, headers: found } = response;
     // What a service worker or a mock gives for a network that failed.
     if (!status) throw response;
@@ -178,7 +180,6 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
     throw Object.assign(error, { region, hostname, retryable: true });
   } finally {
     clearTimeout(timer);
-    signal?.removeEventListener("abort", stop);
   }
 }
 

@@ -35,8 +35,9 @@ const signers = {
   "iot-job-document": (path) => {
     /** @type {Record<string, string>} */
     const headers = {};
-    const keys = [accessKeyId, secretAccessKey, sessionToken];
-    addSignature(headers, keys, [host, path, region, service, ""], 0);
+    /** @type {import("../../js/transport.js").KeyLines} */
+    const lines = [accessKeyId, secretAccessKey, sessionToken];
+    addSignature(headers, lines, [host, path, region, service, ""], 0);
     // biome-ignore lint/complexity/useLiteralKeys: an index signature
     return headers["Authorization"];
   },

@@ -2,9 +2,9 @@ import { config } from "../config.js";
 import type { Credentials, CredentialsCallback, CredentialsOptions } from "../credentials.js";
 import { AwsError } from "../error.js";
 import { type CredentialsSource, keyLines } from "../provider.js";
-import { settings } from "../settings.js";
+import { settings, target } from "../settings.js";
 import { addSignature, type Head, parseBody, readReply, send } from "../transport.js";
-import { loadCore, prepare, retryDelay, retryKind } from "../wasm.js";
+import { loadCore, retryDelay, retryKind } from "../wasm.js";
 import { elements } from "./xml.js";
 
 /** Where a class of credentials asks: options of the client of Cognito or STS behind it. */
@@ -115,8 +115,7 @@ async function attempt(
   const isCognito = operation.startsWith("Get") && operation !== "GetSessionToken";
   const service = isCognito ? "cognito-identity" : "sts";
   const region = options.region || config.region;
-  const place = prepare(...settings({ ...options, region }, service)).split("\n");
-  const [protocol = "", host = "", path = "", scope = ""] = place;
+  const place = target(settings({ ...options, region }, service));
 
   const taken = take(params, operation);
   const body = isCognito ? JSON.stringify(taken) : form(operation, taken);
@@ -127,14 +126,12 @@ async function attempt(
       }
     : { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
   if (!isCognito && operation !== "AssumeRoleWithWebIdentity") {
-    const request = [host, path, scope, service, body];
+    const request = [place.host, place.path, place.region, service, body];
     addSignature(headers, keyLines(master ?? {}), request, config.systemClockOffset);
   }
 
   let head: Head = { statusCode: 0, statusMessage: "", headers: {} };
-  const hostname = host.replace(/:\d+$/, "");
-  const outgoing = { protocol, host, hostname, path, region: scope, headers, body, timeout };
-  const text = await send(outgoing, (found) => {
+  const text = await send({ ...place, headers, body, timeout }, (found) => {
     head = found;
   });
   const sent: SentReply & { RequestId?: string } = Object(

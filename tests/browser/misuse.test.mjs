@@ -448,3 +448,29 @@ test("keys for one service, and those of a session's master, do not show either"
   }
   assert.ok(!found.includes("masterCredentials"));
 });
+
+test("line breaks in parameters, and in a region, stay in what they are in", async (t) => {
+  const page = await world.newPage(t, { expected: /404/ });
+  const found = await page.evaluate(async (config) => {
+    const said = async (/** @type {object} */ options, /** @type {any} */ params) => {
+      const call = new AWS.Iot({ ...config, ...options }).getJobDocument(params);
+      const { code, message, errors } = await call.then(Object, Object);
+      return [code, message, errors?.map((/** @type {Error} */ one) => [one.name, one.message])];
+    };
+    const forged = "\n* Forged: problem";
+    return [
+      await said({}, { jobId: `job${forged}`, [`name${forged}`]: 1 }),
+      await said({ paramValidation: false }, { jobId: "job\n\nus-west-2" }),
+      await said({ region: "eu-west-1\nhttps:" }, { jobId: "job" }),
+    ];
+  }, config);
+  const id = [
+    "PatternMatchError",
+    'Provided value "job\\n* Forged: problem" does not match regex pattern /^[a-zA-Z0-9_-]+$/ for params.jobId',
+  ];
+  const name = ["UnexpectedParameter", "Unexpected key 'name\\n* Forged: problem' found in params"];
+  const both = `There were 2 validation errors:\n* ${id.join(": ")}\n* ${name.join(": ")}`;
+  assert.deepEqual(found[0], ["MultipleValidationErrors", both, [id, name]]);
+  assert.deepEqual(found[1]?.[0], "ResourceNotFoundException");
+  assert.deepEqual(found[2]?.slice(0, 2), ["ConfigError", "Invalid region in config"]);
+});
