@@ -16,7 +16,7 @@ export function copy<T>(params: T): T {
 
 /** The parameters as the core takes them: see `Params::from_lines` in `get_job_document.rs`. */
 export function paramLines(params: unknown): string {
-  const all: Record<string, unknown> = { ...(copy(params) as object) };
+  const all: Record<string, unknown> = Object(copy(params));
   const given = Object.entries(all).filter(([, value]) => value != null);
   const { jobId } = all;
   if (jobId == null) given.unshift(["jobId", undefined]);

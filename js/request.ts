@@ -17,7 +17,7 @@ import { log } from "./logger.js";
 import { copy, paramLines } from "./params.js";
 import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
 import { retryAfter, timeInHeaders, timeInRefusal } from "./reply-times.js";
-import { Response } from "./response.js";
+import { describe, Response } from "./response.js";
 import { target } from "./settings.js";
 import {
   addSignature,
@@ -73,6 +73,8 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
   /** Rejects when the call is aborted, and never settles otherwise. */
   readonly #aborted: Promise<never>;
   #rejectAborted!: (error: AwsError) => void;
+  /** Ends what is being sent. */
+  #stop: (() => void) | undefined;
   #abortError: AwsError | undefined;
   /** What the last retry took from the client's bucket. */
   #cost = 0;
@@ -147,9 +149,12 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
    * @param reason what becomes the error's `originalError`
    */
   abort(reason?: unknown): this {
-    const error = failure("RequestAbortedError", "Request aborted by user", reason);
-    this.#abortError ??= Object.assign(error, { retryable: false });
+    this.#abortError ??= Object.assign(
+      failure("RequestAbortedError", "Request aborted by user", reason),
+      { retryable: false },
+    );
     this.#rejectAborted(this.#abortError);
+    this.#stop?.();
     return this;
   }
 
@@ -224,7 +229,10 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     if (signal && !("addEventListener" in Object(signal))) {
       throw new AwsError("InvalidParameterType", "Expected signal to be an AbortSignal");
     }
-    const abort = () => this.abort(signal?.reason);
+    // It returns nothing: Node would send the request, as what a listener returns is awaited there.
+    const abort = () => {
+      this.abort(signal?.reason);
+    };
     if (signal?.aborted) abort();
     signal?.addEventListener("abort", abort);
     try {
@@ -244,32 +252,17 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
           // Another attempt: the wait is over.
         }
       });
-      this.#describe();
+      describe(response, this.#attempts, this.#totalRetryDelay);
       this.announce("success", [response]);
     } catch (error) {
       response.data = null;
       response.error = toAwsError(error);
-      this.#describe(response.error);
+      describe(response, this.#attempts, this.#totalRetryDelay, response.error);
       this.announce("error", [response.error, response]);
     }
     this.#hasSettled = true;
     this.announce("complete", [response]);
     throwLater(() => log(this, this.service.config.logger));
-  }
-
-  /** Tells how the call went as SDK v3 does, beside the fields of v2. */
-  #describe(error?: AwsError): void {
-    const { headers, statusCode } = this.response.httpResponse;
-    const value = {
-      httpStatusCode: statusCode,
-      requestId: requestId(headers),
-      attempts: this.#attempts,
-      totalRetryDelay: this.#totalRetryDelay,
-    };
-    for (const target of [this.response, error ?? {}]) {
-      // Nothing may fail here: an error of the page may be frozen.
-      Reflect.defineProperty(target, "$metadata", { value, configurable: true, writable: true });
-    }
   }
 
   /** Checks the call and finds out where it goes. */
@@ -427,7 +420,9 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       region,
       headers,
       timeout: this.service.config.httpOptions?.timeout ?? 0,
-      aborted: this.#aborted,
+      onStop: (stop?: () => void) => {
+        this.#stop = stop;
+      },
     };
     const onHead = (head: Head) => {
       Object.assign(httpResponse, head);

@@ -2,7 +2,7 @@ import type { GetJobDocumentResponse } from "./call.js";
 import type { ResponseMetadata } from "./client-iot/types.js";
 import type { AwsError } from "./error.js";
 import type { Request } from "./request.js";
-import type { Head } from "./transport.js";
+import { type Head, requestId } from "./transport.js";
 
 /** The HTTP side of a reply, as far as CORS lets the page read it. */
 export interface HttpResponse extends Partial<Head> {
@@ -43,5 +43,20 @@ export class Response {
   constructor(request: Request, maxRetries: number) {
     this.request = request;
     this.maxRetries = maxRetries;
+  }
+}
+
+/** Tells how a call went as SDK v3 does, on its response and on its error. */
+export function describe(
+  response: Response,
+  attempts: number,
+  totalRetryDelay: number,
+  error?: AwsError,
+): void {
+  const { headers, statusCode: httpStatusCode } = response.httpResponse;
+  const value = { httpStatusCode, requestId: requestId(headers), attempts, totalRetryDelay };
+  for (const target of [response, error ?? {}]) {
+    // Nothing may fail here: an error of the page may be frozen.
+    Reflect.defineProperty(target, "$metadata", { value, configurable: true, writable: true });
   }
 }

@@ -1,4 +1,5 @@
 import { type AwsError, failure } from "./error.js";
+import { oneLine } from "./params.js";
 import type { Target } from "./settings.js";
 import { checkReply, sign } from "./wasm.js";
 
@@ -9,8 +10,8 @@ export interface Outgoing extends Target {
   body?: string;
   /** How long it may take, its body included, in ms; 0 for no limit. */
   timeout: number;
-  /** Rejects when it is to end at once. */
-  aborted?: Promise<never>;
+  /** Called with what ends it at once, and with nothing when it is over. */
+  onStop?: (stop?: () => void) => void;
 }
 
 /** The start of a reply: all but its body. */
@@ -42,8 +43,8 @@ export function parseBody(text = ""): object | string {
 /** A {@link Head}, of which a listener of the page may have removed something. */
 type ReadableHead = Partial<Head> & Pick<Head, "headers">;
 
-/** How much of a reply that is not JSON is kept to explain it. */
-const causeMax = 1024;
+/** The start of a reply that is not JSON, kept to explain it: of whole characters. */
+const causeStart = /^.{0,1024}/su;
 
 /**
  * The document in a reply, `undefined` if it has none.
@@ -64,21 +65,21 @@ export function readReply(
     what,
     statusMessage,
     headers["x-amzn-errortype"],
-    firstText(__type, code, Code),
+    oneLine(firstText(__type, code, Code).trim()),
     firstText(message, Message),
   ];
   try {
     checkReply(statusCode, lines.join("\n"));
   } catch (error) {
     const id = requestId(headers);
-    const cause = isText && body && { originalError: body.slice(0, causeMax) };
+    const cause = isText && body && { originalError: causeStart.exec(body)?.[0] };
     throw Object.assign(error as AwsError, { statusCode }, id && { requestId: id }, cause);
   }
   return found as string | undefined;
 }
 
-function firstText(...values: unknown[]): unknown {
-  return values.find((value) => typeof value === "string");
+function firstText(...values: unknown[]): string {
+  return values.find((value) => typeof value === "string") ?? "";
 }
 
 /**
@@ -129,7 +130,7 @@ export function signature(
  * @throws `NetworkingError` or `TimeoutError`, with the browser's error as `originalError`
  */
 export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Promise<string> {
-  const { protocol, host, hostname, path, region, headers, body, timeout, aborted } = outgoing;
+  const { protocol, host, hostname, path, region, headers, body, timeout, onStop } = outgoing;
   const controller = new AbortController();
   const { signal } = controller;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -146,7 +147,7 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
       isLate = true;
       stop();
     });
-    aborted?.catch(stop);
+    onStop?.(stop);
   });
   const work = async () => {
     const response = await fetch(`${protocol}//${host}${path}`, {
@@ -180,6 +181,7 @@ export async function send(outgoing: Outgoing, onHead: (head: Head) => void): Pr
     throw Object.assign(error, { region, hostname, retryable: true });
   } finally {
     clearTimeout(timer);
+    onStop?.();
   }
 }
 

@@ -31,16 +31,16 @@ async function load(): Promise<void> {
   core.initSync(await compile());
 }
 
-/** A question whose answer may be an error, which it throws as an `AwsError`. */
-function throwing<Args extends unknown[]>(ask: (...args: Args) => string) {
+/** A question whose answer may be an error, which it completes and throws as an `AwsError`. */
+function throwing<Args extends unknown[]>(
+  ask: (...args: Args) => string,
+  complete?: (error: AwsError) => void,
+) {
   return (...args: Args): string => {
-    const [code = "", text = ""] = split(ask(...args), "\n");
+    const [code, text] = split(ask(...args), "\n");
     if (!code) return text;
     const error = new AwsError(code, text);
-    if (code === "MultipleValidationErrors") {
-      const problems = text.split("\n* ").slice(1);
-      error.errors = problems.map((problem) => new AwsError(...split(problem, ": ")));
-    }
+    complete?.(error);
     throw error;
   };
 }
@@ -53,5 +53,10 @@ function split(text: string, separator: string): [string, string] {
 
 export const checkCredentials = throwing(core.checkCredentials);
 export const checkReply = throwing(core.checkReply);
-export const prepare = throwing(core.prepare);
+export const prepare = throwing(core.prepare, (error) => {
+  const problems = error.message.split("\n* ").slice(1);
+  if (problems.length > 0) {
+    error.errors = problems.map((problem) => new AwsError(...split(problem, ": ")));
+  }
+});
 export const sign = throwing(core.sign);

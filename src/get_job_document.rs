@@ -16,8 +16,8 @@ pub struct Params<'a> {
     /// JavaScript's type of the whole: `object` where it may be right.
     kind: &'a str,
     /// Type and name of each member that is there, in the order in which the page wrote them, a line
-    /// each. The type of a boolean is its value; a `jobId` that is not there is
-    /// the first one, and `undefined`.
+    /// each. The type of a boolean is its value; a `jobId` that is not there is the first one, and
+    /// `undefined`.
     members: &'a str,
     /// The job id in one line, for messages.
     shown_id: &'a str,
@@ -53,8 +53,8 @@ impl Checks {
 }
 
 impl<'a> Params<'a> {
-    /// The parameters in `lines`: the type of the whole, that and the name of each member, an empty
-    /// line, and the job id twice, in one line and as it is.
+    /// From a line each: JavaScript's type of the parameters; type and name of each member; an empty
+    /// line; the job id for messages; and the job id as it is, which may have more lines.
     pub fn from_lines(lines: &'a str) -> Self {
         let (kind, members) = split_at_first(lines, b'\n');
         let (members, rest) = split_at_empty_line(members);

@@ -68,7 +68,7 @@ pub fn check_credentials(lines: &str, lifetime: f64) -> String {
 ///
 /// Unless `expires`, in seconds, is `NaN`: path and query of a URL that needs no headers for as long.
 ///
-/// Gives an answer with these, or an error where `expires` is more than a week.
+/// Gives an answer with these, or an error where `expires` is less than a second or more than a week.
 #[wasm_bindgen]
 pub fn sign(lines: &str, now: f64, expires: f64) -> String {
     let signed = signed(lines, Moment::from_ms(now), expires);

@@ -23,7 +23,12 @@ fuzz_target!(|data: &[u8]| {
     let params = ["object\nstring jobId", &member, "", job_id, job_id].join("\n");
     let [id, secret, token] = [next(), next(), next()];
     let keys = [id, secret, token].join("\n");
-    let headers = lines.collect::<Vec<_>>().join("\n");
+    // As `Headers` has them: no empty ones, and names in lower case.
+    let headers = lines.filter(|line| !line.is_empty()).map(|line| {
+        let (name, value) = line.split_once(':').unwrap_or((line, ""));
+        [&name.to_ascii_lowercase(), ":", value].concat()
+    });
+    let headers: Vec<_> = headers.collect();
     let lines = [place, params].join("\n");
     let target = match client::prepare(&lines, Switches::from_bits(switches)) {
         Ok(target) => target,
@@ -33,19 +38,9 @@ fuzz_target!(|data: &[u8]| {
     if let Err(error) = credentials::check(&keys, f64::NAN) {
         return assert_eq!(error.code(), "CredentialsError");
     }
-    let lines = [
-        id,
-        secret,
-        &target.host,
-        &target.path,
-        &target.region,
-        "iot",
-        "",
-        &headers,
-        "",
-        token,
-    ]
-    .join("\n");
+    let start = [id, secret, &target.host, &target.path, &target.region, "iot", ""];
+    let headers: Vec<_> = headers.iter().map(String::as_str).collect();
+    let lines = [&start[..], &headers, &["", token]].concat().join("\n");
     let call = Signable::from_lines(&lines);
     let moment = Moment::from_ms(1_767_323_045_000.0);
     let signed = client::sign(&mut Signer::new(), &call, moment);

@@ -42,7 +42,10 @@ export async function call(
   request.on("extractError", ({ error }) => {
     refusal = error;
   });
-  signal.addEventListener("abort", () => request.abort());
+  // It returns nothing: Node awaits what a listener returns.
+  signal.addEventListener("abort", () => {
+    request.abort();
+  });
   try {
     const data = await request.promise();
     return { $metadata: metadata(response), ...data };

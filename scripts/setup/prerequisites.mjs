@@ -2,7 +2,8 @@
 import { findProgram } from "./paths.mjs";
 import { capture, SetupError } from "./run.mjs";
 
-const oldestNode = 20;
+/** The first one whose test runner takes a time limit. */
+const oldestNode = [20, 11];
 const oldestPython = [3, 11];
 
 /**
@@ -20,8 +21,8 @@ let python;
  */
 export async function checkPrerequisites() {
   const missing = [];
-  if (Number(process.versions.node.split(".")[0]) < oldestNode) {
-    missing.push(`Node.js ${oldestNode} or newer (this is ${process.versions.node})`);
+  if (!isAtLeast(process.versions.node, oldestNode)) {
+    missing.push(`Node.js ${oldestNode.join(".")} or newer (this is ${process.versions.node})`);
   }
   if (!findProgram("rustup") || !findProgram("cargo")) {
     missing.push("Rust by rustup (https://rustup.rs; rustup and cargo must be on PATH)");
@@ -50,10 +51,16 @@ async function searchPython() {
     if (!path) continue;
     const answer = await capture(path, ["-c", "import platform; print(platform.python_version())"]);
     const version = answer?.trim() ?? "";
-    const [major = 0, minor = 0] = version.split(".").map(Number);
-    if (major === oldestPython[0] && minor >= /** @type {number} */ (oldestPython[1])) {
-      return { path, version };
-    }
+    if (isAtLeast(version, oldestPython)) return { path, version };
   }
   return undefined;
+}
+
+/**
+ * @param {string} version
+ * @param {number[]} oldest major and minor
+ */
+function isAtLeast(version, [oldestMajor = 0, oldestMinor = 0]) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
