@@ -34,15 +34,9 @@ pub struct Credentials<'a> {
 pub fn check(lines: &str, lifetime: f64) -> Result<(), Error> {
     let (access_key_id, rest) = split_at_first(lines, b'\n');
     let (secret_access_key, session_token) = split_at_first(rest, b'\n');
-    // A loop, as `filter` and `count` take six times as long where they are built for size.
-    let mut strange = 0;
-    for byte in lines.bytes() {
-        if !matches!(byte, b' '..=b'~') {
-            strange += 1;
-        }
-    }
+    let is_strange = |byte: &u8| !matches!(byte, b' '..=b'~');
     // Two line breaks stand between the three.
-    let problem = if strange > 2 {
+    let problem = if lines.bytes().filter(is_strange).count() > 2 {
         "A key or token has a line break or another character that no key has"
     } else if access_key_id.is_empty() || secret_access_key.is_empty() {
         MISSING
