@@ -15,6 +15,10 @@ const target = "wasm32-unknown-unknown";
 
 // Every trick for size of the Rust build. `npm run size` tells what one is worth when it is left out.
 const smallStack = ["-Clink-arg=-zstack-size=65536"];
+// `sha2` then works on four words at once: a block takes 15 % less time than unrolled for plain words, and
+// 900 bytes less. Browsers of 2023 and newer have it; for older ones, leave it out here and below
+// (`--cfg=sha2_backend_soft="compact"` in its place costs 200 bytes and twice the time a block).
+const vectors = ["-Ctarget-feature=+simd128"];
 const smallStandardLibrary = {
   rustflags: [
     "-Zunstable-options",
@@ -50,6 +54,7 @@ const wasmFeatures = [
   "mutable-globals",
   "nontrapping-fptoint",
   "sign-ext",
+  "simd128",
 ];
 const noObjects = [
   `-Clink-arg=--features=${wasmFeatures.join(",")}`,
@@ -58,8 +63,8 @@ const noObjects = [
 
 const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
 const features = wasmFeatures.map(
-  // Its name for it.
-  (feature) => `--enable-${feature.replace("fptoint", "float-to-int")}`,
+  // Its names for them.
+  (feature) => `--enable-${feature.replace("fptoint", "float-to-int").replace("simd128", "simd")}`,
 );
 
 /**
@@ -94,7 +99,9 @@ export async function compile(profile, crate, library) {
       env: {
         ...small.env,
         CARGO_TARGET_DIR: targetDirectory,
-        CARGO_ENCODED_RUSTFLAGS: [...smallStack, ...noObjects, ...small.rustflags].join("\x1f"),
+        CARGO_ENCODED_RUSTFLAGS: [...smallStack, ...vectors, ...noObjects, ...small.rustflags].join(
+          "\x1f",
+        ),
       },
     },
   );
