@@ -18,7 +18,7 @@ import { copy, paramLines } from "./params.js";
 import { canRenew, expire, keyLines, loadCredentials, withReply } from "./provider.js";
 import { retryAfter, timeInHeaders, timeInRefusal } from "./reply-times.js";
 import { describe, Response } from "./response.js";
-import { target } from "./settings.js";
+import { type Target, target } from "./settings.js";
 import {
   addSignature,
   type Head,
@@ -270,24 +270,27 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     // As they are now: a page may use its object for the next call while the core loads.
     this.params = copy(this.params);
     await this.#unlessAborted(loadCore());
+    const { settings, config } = this.service;
+    const { customUserAgent } = config;
+    let checked: string | undefined;
+    let place: Target;
+    const prepare = () => {
+      const lines = paramLines(this.params);
+      if (lines !== checked) place = target(settings, lines);
+      checked = lines;
+    };
     await this.#state("validate", [this], async () => {
-      this.#prepare();
+      prepare();
       await this.#credentials();
     });
-    const { customUserAgent } = this.service.config;
     await this.#state("build", [this], () => {
       // Again: a listener may have changed the parameters.
-      Object.assign(this.httpRequest, this.#prepare());
+      prepare();
+      const { path, region, ...endpoint } = place;
+      Object.assign(this.httpRequest, { endpoint, path, region });
       if (customUserAgent) this.httpRequest.headers["X-Amz-User-Agent"] = customUserAgent;
     });
     await this.#state("afterBuild", [this]);
-  }
-
-  /** Checks the parameters. @returns where the call goes */
-  #prepare(): Pick<HttpRequest, "endpoint" | "path" | "region"> {
-    const { settings } = this.service;
-    const { path, region, ...endpoint } = target(settings, paramLines(this.params));
-    return { endpoint, path, region };
   }
 
   /** One attempt. @returns whether there is to be another */
@@ -395,14 +398,15 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     const { endpoint, headers, path, region } = this.httpRequest;
     this.#keyId = keys[0];
     this.#signedOffset = this.#offset = this.service.config.systemClockOffset ?? 0;
-    for (const [name, value] of Object.entries(headers)) {
+    const given = Object.entries(headers);
+    for (const [name, value] of given) {
       // As v2 does: it would be signed as the word, and sent as nothing.
       if (value == null) {
         throw new AwsError("InvalidHeader", `Header ${name.toLowerCase()} contains invalid value`);
       }
     }
-    // Refuses what no header can have.
-    const page = [...new Headers(headers)].map((header) => header.join(":"));
+    // Refuses what no header can have; most calls have none.
+    const page = given[0] ? [...new Headers(given)].map((header) => header.join(":")) : [];
     return [endpoint.host, path, region, "iot", "", ...page];
   }
 

@@ -55,7 +55,7 @@ export function describe(
 ): void {
   const { headers, statusCode: httpStatusCode } = response.httpResponse;
   const value = { httpStatusCode, requestId: requestId(headers), attempts, totalRetryDelay };
-  for (const target of [response, error ?? {}]) {
+  for (const target of error ? [response, error] : [response]) {
     // Nothing may fail here: an error of the page may be frozen.
     Reflect.defineProperty(target, "$metadata", { value, configurable: true, writable: true });
   }
