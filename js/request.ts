@@ -270,8 +270,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     // As they are now: a page may use its object for the next call while the core loads.
     this.params = copy(this.params);
     await this.#unlessAborted(loadCore());
-    const { settings, config } = this.service;
-    const { customUserAgent } = config;
+    const { settings } = this.service;
     let checked: string | undefined;
     let place: Target;
     const prepare = () => {
@@ -283,6 +282,7 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
       prepare();
       await this.#credentials();
     });
+    const { customUserAgent } = this.service.config;
     await this.#state("build", [this], () => {
       // Again: a listener may have changed the parameters.
       prepare();
