@@ -398,15 +398,14 @@ export class Request<_Data = GetJobDocumentResponse, _Failure = AwsError>
     const { endpoint, headers, path, region } = this.httpRequest;
     this.#keyId = keys[0];
     this.#signedOffset = this.#offset = this.service.config.systemClockOffset ?? 0;
-    const given = Object.entries(headers);
-    for (const [name, value] of given) {
+    for (const [name, value] of Object.entries(headers)) {
       // As v2 does: it would be signed as the word, and sent as nothing.
       if (value == null) {
         throw new AwsError("InvalidHeader", `Header ${name.toLowerCase()} contains invalid value`);
       }
     }
-    // Refuses what no header can have; most calls have none.
-    const page = given[0] ? [...new Headers(given)].map((header) => header.join(":")) : [];
+    // Refuses what no header can have.
+    const page = [...new Headers(headers)].map((header) => header.join(":"));
     return [endpoint.host, path, region, "iot", "", ...page];
   }
 

@@ -27,8 +27,11 @@ export function settings(config: ConfigOptions, service: keyof typeof services):
   ];
   const region = oneLine(`${config.region ?? ""}`);
   const place = [url?.protocol, url?.host, url?.pathname, region].join("\n");
-  const add = (sum: number, isOn: unknown, index: number) => sum + (isOn ? 2 ** index : 0);
-  return [place, switches.reduce<number>(add, services[service])];
+  let sum = services[service];
+  for (const [index, isOn] of switches.entries()) {
+    if (isOn) sum += 2 ** index;
+  }
+  return [place, sum];
 }
 
 /** Where a request goes, and the region that it is signed for. */

@@ -23,7 +23,7 @@ export async function call(
   signal: AbortSignal,
 ): Promise<GetJobDocumentCommandOutput> {
   const config = await coreConfig(client, requestTimeout);
-  signal.throwIfAborted();
+  if (signal.aborted) throw signal.reason;
   const caller = {
     config,
     settings: settings(config, "iot"),

@@ -3,7 +3,7 @@ export type WasmSource = string | URL | Response | BufferSource | WebAssembly.Mo
 
 /** What an error adds about this way to the wasm. */
 export const hint =
-  "Call init(source) with its URL, Response, bytes or WebAssembly.Module. A CSP must allow script-src 'wasm-unsafe-eval' and, in connect-src, the place of the file.";
+  "It needs WebAssembly with SIMD. Call init(source) with its URL, Response, bytes or WebAssembly.Module. A CSP must allow script-src 'wasm-unsafe-eval' and, in connect-src, the place of the file.";
 
 let supplied: WasmSource | PromiseLike<WasmSource> | undefined;
 

@@ -77,6 +77,22 @@ test("an older browser compiles in another thread, and decodes without base64", 
   assert.equal(document, plain?.document);
 });
 
+test("a page with a btoa of its own, which writes UTF-8, gets the same wasm", async (t) => {
+  const page = await world.newPage(t);
+  const { region, credentials } = world.account;
+  const document = await page.evaluate(
+    async (config) => {
+      const { btoa } = globalThis;
+      globalThis.btoa = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+      const { document } = await new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
+      return document;
+    },
+    { region, credentials, endpoint: world.gateway.url },
+  );
+  const plain = world.account.jobs.find((job) => job.jobId === "demo-plain");
+  assert.equal(document, plain?.document);
+});
+
 test("a failure to compile is reported, and the next call tries again", async (t) => {
   const page = await world.newPage(t);
   const { region, credentials } = world.account;

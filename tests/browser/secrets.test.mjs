@@ -1,5 +1,6 @@
 /** Neither the secret key nor the session token is where someone could read it. */
 import assert from "node:assert/strict";
+import { createHmac } from "node:crypto";
 import { after, before } from "node:test";
 import { inspect } from "node:util";
 import { refusal } from "./calls.mjs";
@@ -69,17 +70,41 @@ async function openWatched(t) {
   return page;
 }
 
-test("the wasm's memory has no trace of a secret or token after a call, a refusal, a presigned URL", async (t) => {
+/**
+ * @param {string} secret
+ * @param {string[]} scope date, region, service and the end of the credential scope
+ * @returns {Record<string, string>} the keys on the way to the signing key and this one, each as the text
+ *   that its bytes would be
+ */
+function signingKeys(secret, scope) {
+  /** @type {string | Buffer} */
+  let key = `AWS4${secret}`;
+  /** @type {Record<string, string>} */
+  const keys = {};
+  for (const part of scope) {
+    key = createHmac("sha256", key).update(part).digest();
+    keys[`key of ${part}`] = new TextDecoder("latin1").decode(key);
+  }
+  return keys;
+}
+
+test("the wasm's memory has no trace of a secret, key or token after a call, a refusal, a presigned URL", async (t) => {
   const page = await openWatched(t);
   const { otherCredentials } = world.account;
+  const { secretAccessKey, sessionToken } = config.credentials;
+  const scope = await page.evaluate(async (config) => {
+    const request = new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
+    await request.promise();
+    const { Authorization = "" } = request.httpRequest.headers;
+    return Authorization.split(/[/,]/).slice(1, 5);
+  }, config);
+  assert.equal(scope.at(-1), "aws4_request");
+  const keys = signingKeys(secretAccessKey, scope);
   const found = await page.evaluate(
-    async ({ config, other }) => {
+    async ({ config, first, other }) => {
       const { tracesInMemory } = /** @type {any} */ (globalThis);
-      const { secretAccessKey, sessionToken } = config.credentials;
-      const first = { secret: secretAccessKey, token: sessionToken };
       const second = { secret: other.secretAccessKey, token: other.sessionToken };
       const iot = new AWS.Iot(config);
-      await iot.getJobDocument({ jobId: "demo-plain" }).promise();
       const afterCall = tracesInMemory(first);
       await iot.getJobDocument({ jobId: "secret-forbidden" }).catch(() => {});
       await iot.getJobDocument({ jobId: "" }).catch(() => {});
@@ -96,7 +121,11 @@ test("the wasm's memory has no trace of a secret or token after a call, a refusa
       const control = tracesInMemory({ control: "MissingRequiredParameter" });
       return { afterCall, afterOthers, afterReplaced, control };
     },
-    { config, other: otherCredentials },
+    {
+      config,
+      first: { secret: secretAccessKey, token: sessionToken, ...keys },
+      other: otherCredentials,
+    },
   );
   assert.deepEqual(found.afterCall, []);
   assert.deepEqual(found.afterOthers, []);
