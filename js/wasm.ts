@@ -1,4 +1,4 @@
-import * as core from "../build/glue/iot_job_document.js";
+import init, * as core from "../build/glue/iot_job_document.js";
 import { AwsError, failure } from "./error.js";
 import { compile, hint } from "./source.js";
 
@@ -28,7 +28,7 @@ export function loadCore(): Promise<void> {
 }
 
 async function load(): Promise<void> {
-  core.initSync(await compile());
+  await init(await compile());
 }
 
 /** A question whose answer may be an error, which it completes and throws as an `AwsError`. */

@@ -57,17 +57,19 @@ test("preload compiles ahead of the first call", async (t) => {
   assert.deepEqual(counts, { before: 1, after: 1 });
 });
 
-test("an older browser compiles in another thread, and decodes without base64", async (t) => {
+test("an older browser compiles and starts in another thread, and decodes without base64", async (t) => {
   const page = await world.newPage(t);
   const { region, credentials } = world.account;
   const document = await page.evaluate(
     async (config) => {
       Reflect.deleteProperty(Uint8Array, "fromBase64");
-      WebAssembly.Module = new Proxy(WebAssembly.Module, {
+      const inThisThread = {
         construct: () => {
           throw new RangeError("the buffer is larger than 4KB");
         },
-      });
+      };
+      WebAssembly.Module = new Proxy(WebAssembly.Module, inThisThread);
+      WebAssembly.Instance = new Proxy(WebAssembly.Instance, inThisThread);
       const { document } = await new AWS.Iot(config).getJobDocument({ jobId: "demo-plain" });
       return document;
     },

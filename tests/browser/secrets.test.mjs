@@ -23,13 +23,11 @@ function watchMemory() {
   const scope = /** @type {any} */ (globalThis);
   /** @type {WebAssembly.Instance[]} */
   const instances = [];
-  const { Instance } = WebAssembly;
-  scope.WebAssembly.Instance = class extends Instance {
-    /** @param {ConstructorParameters<typeof Instance>} args */
-    constructor(...args) {
-      super(...args);
-      instances.push(this);
-    }
+  const { instantiate } = WebAssembly;
+  scope.WebAssembly.instantiate = async (/** @type {WebAssembly.Module} */ module) => {
+    const instance = await instantiate(module);
+    instances.push(instance);
+    return instance;
   };
   // As text, and as HMAC mixes a key with its two pads; each as bytes and as SHA-256's words.
   const pads = [0, 0x36, 0x5c];

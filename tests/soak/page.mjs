@@ -6,15 +6,15 @@
 export async function soak({ endpoint, calls, faults }) {
   /** @type {WebAssembly.Memory[]} */
   const memories = [];
-  const { Instance } = WebAssembly;
-  /** @type {any} */ (WebAssembly).Instance = class extends Instance {
-    /** @param {ConstructorParameters<typeof Instance>} args */
-    constructor(...args) {
-      super(...args);
-      const found = Object.values(this.exports).filter((one) => one instanceof WebAssembly.Memory);
-      memories.push(.../** @type {WebAssembly.Memory[]} */ (found));
-    }
-  };
+  const { instantiate } = WebAssembly;
+  Object.assign(WebAssembly, {
+    instantiate: async (/** @type {WebAssembly.Module} */ module) => {
+      const instance = await instantiate(module);
+      const exported = Object.values(instance.exports);
+      memories.push(...exported.filter((one) => one instanceof WebAssembly.Memory));
+      return instance;
+    },
+  });
   let unhandled = 0;
   addEventListener("unhandledrejection", () => unhandled++);
   const { Iot } = await import(/** @type {string} */ ("/dist/index.js"));
