@@ -3,7 +3,7 @@ import { wasmBytes } from "./wasm-bytes.js";
 
 /** What an error adds about this way to the wasm. */
 export const hint =
-  "It needs WebAssembly with SIMD (Chrome 91, Firefox 89, Safari 16.4; where there is none, as in React Native, call from a server) and, under a CSP, script-src 'wasm-unsafe-eval'. Where bytes may not be compiled, use iot-job-document/slim.";
+  "It needs WebAssembly with SIMD (Chrome 94, Firefox 93, Safari 16.4; where there is none, as in React Native, call from a server) and, under a CSP, script-src 'wasm-unsafe-eval'. Where bytes may not be compiled, use iot-job-document/slim.";
 
 /**
  * Compiles the wasm that is in this very file: the build puts another module here for `./slim`.

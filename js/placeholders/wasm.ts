@@ -1,4 +1,5 @@
 import { failure } from "../error.js";
+import { write } from "../wasm-bytes.js";
 import { compile, hint } from "./source.js";
 
 /** What `crates/placeholders/src/wasm.rs` gives. */
@@ -24,8 +25,7 @@ export function ask(task: Task, text: string): Uint32Array {
   const { memory, room, [task]: work } = instance();
   const { length } = text;
   const at = room(length);
-  const units = new Uint16Array(memory.buffer, at, length);
-  for (let index = 0; index < length; index++) units[index] = text.charCodeAt(index);
+  write(text, new Uint16Array(memory.buffer, at, length));
   const answer = work(at, length);
   const [count] = new Uint32Array(memory.buffer, answer, 1);
   return new Uint32Array(memory.buffer, answer + 4, count);

@@ -51,8 +51,7 @@ const textEncoder = new TextEncoder();
   { from: "return decodeText(", until: "getUint8", to: "return textDecoder.decode(" },
   // Nothing is imported: strings and numbers are all that crosses.
   { from: "function __wbg_get_imports() {", until: "function getStringFromWasm0(", to: "" },
-  // There is one instance, which is given as a module and started once. −170 bytes. By a promise: Chrome
-  // before version 115 makes no instance of more than 4 KB in the page's own thread at once.
+  // There is one instance, which is given as a module and started once. −170 bytes.
   {
     from: "let wasmModule, wasmInstance, wasm;",
     until: "async function __wbg_load(",
@@ -62,6 +61,7 @@ let wasm;
 `,
   },
   { from: "async function __wbg_load(", until: "function initSync(", to: "" },
+  // By a promise: Chrome before version 115 makes none of more than 4 KB in the page's own thread at once.
   {
     from: "function initSync(module) {",
     until: "export { initSync",
