@@ -1,6 +1,7 @@
-//! The date of a signature, from a time that the caller passes in.
+//! The date of a signature, and how far this machine's clock is from the service's. The time is always an
+//! argument.
 
-use std::time::{Duration, SystemTime};
+use crate::text::split_at_first;
 
 const MS_PER_SECOND: f64 = 1000.0;
 const SECONDS_PER_DAY: u64 = 86_400;
@@ -26,11 +27,6 @@ impl Moment {
         }
     }
 
-    /// The same moment as the standard library's type.
-    pub fn system_time(self) -> SystemTime {
-        SystemTime::UNIX_EPOCH + Duration::from_secs(self.seconds)
-    }
-
     /// `yyyyMMdd'T'HHmmss'Z'`, as in the `x-amz-date` header. The first eight characters are the
     /// date of the credential scope.
     pub fn amz_date(self) -> String {
@@ -52,12 +48,12 @@ impl Moment {
 /// 2020-01-01T00:00:00Z in ms since 1970: whoever says that it is earlier does not know the time.
 const PLAUSIBLE: f64 = 1_577_836_800_000.0;
 
-/// What is added to this machine's clock to get the service's, in ms: what a reply says at `now`, or
-/// what was `known` before where the reply says nothing (`NaN`) or a time that cannot be. Both times
+/// What is added to this machine's clock to get the service's, in ms: what a response says at `now`, or
+/// what was `known` before where the response says nothing (`NaN`) or a time that cannot be. Both times
 /// are in ms since 1970.
-pub fn offset(reply: f64, now: f64, known: f64) -> f64 {
-    if reply > PLAUSIBLE {
-        reply - now
+pub fn offset(response: f64, now: f64, known: f64) -> f64 {
+    if response > PLAUSIBLE {
+        response - now
     } else {
         known
     }
@@ -72,6 +68,57 @@ const SKEW_MAX: f64 = 240_000.0;
 /// Source: the clock skew correction of `@aws-sdk/core`, which also compares with 4 minutes.
 pub fn is_skewed(ahead: f64) -> bool {
     ahead.abs() >= SKEW_MAX
+}
+
+/// The service's time in the message of a refusal such as
+/// `Signature expired: … (20260102T031405Z - 5 min.)`, in ms since 1970; `NaN` where there is none. Where CORS
+/// hides the header `date`, the message still tells.
+#[inline(never)]
+pub fn in_refusal(message: &str) -> f64 {
+    let (_, rest) = split_at_first(message, b'(');
+    match rest.as_bytes().first_chunk::<16>() {
+        Some(date) if message.starts_with("Signature ") => parse_amz_date(date).unwrap_or(f64::NAN),
+        _ => f64::NAN,
+    }
+}
+
+/// The moment that `yyyyMMdd'T'HHmmss'Z'` names, in ms since 1970.
+fn parse_amz_date(date: &[u8; 16]) -> Option<f64> {
+    let [days @ .., _, _, _, _, _, _, _, _] = date;
+    let [.., b'T', h1, h2, m1, m2, s1, s2, b'Z'] = date else {
+        return None;
+    };
+    let [y1, y2, y3, y4, mo1, mo2, d1, d2] = days;
+    let year = number(&[*y1, *y2, *y3, *y4])?;
+    let (month, day) = (number(&[*mo1, *mo2])?, number(&[*d1, *d2])?);
+    let (hour, minute, second) = (
+        number(&[*h1, *h2])?,
+        number(&[*m1, *m2])?,
+        number(&[*s1, *s2])?,
+    );
+    let seconds = (hour * 60 + minute) * 60 + second;
+    let days = f64::from(days_to(year, month, day)) - DAYS_TO_1970;
+    Some((days * SECONDS_PER_DAY as f64 + f64::from(seconds)) * MS_PER_SECOND)
+}
+
+/// The value of decimal digits.
+fn number(digits: &[u8]) -> Option<u32> {
+    let mut value = 0;
+    for digit in digits {
+        value = value * 10 + char::from(*digit).to_digit(10)?;
+    }
+    Some(value)
+}
+
+/// The days from 0000-03-01 to 1970-01-01.
+const DAYS_TO_1970: f64 = 719_468.0;
+
+/// The days from 0000-03-01 to a day: the reverse of [`civil_from_days`]. A date before that day, which no
+/// service sends, gives a wrong count.
+fn days_to(year: u32, month: u32, day: u32) -> u32 {
+    let year = year.saturating_sub(u32::from(month <= 2));
+    let before = 365 * year + year / 4 - year / 100 + year / 400;
+    before + (153 * ((month + 9) % 12) + 2) / 5 + day.saturating_sub(1)
 }
 
 /// Year, month (1–12) and day (1–31) of a day counted from 1970-01-01.
@@ -166,7 +213,46 @@ mod tests {
         }
     }
 
+    #[test]
+    fn reads_the_time_in_a_refusal() {
+        let sent = "20260102T030405Z";
+        for (message, expected) in [
+            (
+                "Signature expired: 20260101T000000Z is now earlier than 20260102T025905Z (20260102T030405Z - 5 min.)",
+                sent,
+            ),
+            (
+                "Signature not yet current: 20270101T000000Z is still later than 20260102T030905Z (20260102T030405Z + 5 min.)",
+                sent,
+            ),
+            ("Signature (20260102T030405Z", sent),
+        ] {
+            let found = in_refusal(message);
+            assert_eq!(Moment::from_ms(found).amz_date(), expected, "{message}");
+        }
+        for message in [
+            "",
+            "Signature expired",
+            "Signature expired (",
+            "Signature expired (20260102T030405",
+            "Signature expired (20260102 030405Z)",
+            "Signature expired (2026O102T030405Z)",
+            "Signature expired (20260102T03040-Z)",
+            "Signature expired (äääääääääää)",
+            "The request (20260102T030405Z) is old",
+        ] {
+            assert!(in_refusal(message).is_nan(), "{message}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn reads_every_date_that_it_writes(seconds in 0_u64..253_402_300_800) {
+            let ms = seconds as f64 * 1000.0;
+            let message = format!("Signature expired ({}", Moment::from_ms(ms).amz_date());
+            prop_assert_eq!(in_refusal(&message), ms);
+        }
+
         #[test]
         fn agrees_with_the_time_crate(seconds in 0_i64..253_402_300_800) {
             let theirs = time::OffsetDateTime::from_unix_timestamp(seconds).unwrap();

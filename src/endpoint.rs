@@ -3,7 +3,8 @@
 //! Source: the endpoint rule set of `@aws-sdk/client-iot` v3 and the partition table of
 //! `@aws-sdk/core`; the options are spelled as in SDK v2.
 
-use crate::error::Error;
+use crate::client::Dialect;
+use crate::error::{Error, Result};
 use crate::text::{concat, split_at_first};
 
 /// A group of regions that share their DNS suffixes.
@@ -73,29 +74,29 @@ const AWS: Partition = Partition {
 };
 
 /// A custom endpoint, taken apart by the browser's URL parser; all empty for a text that is no URL.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CustomEndpoint<'a> {
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CustomEndpoint {
     /// `https:` or `http:`.
-    pub protocol: &'a str,
+    pub protocol: String,
     /// Host in lower case, with its port unless that is the default of the protocol.
-    pub host: &'a str,
+    pub host: String,
     /// Path, normalised and encoded, starting with `/`.
-    pub path: &'a str,
-    /// Whether the URL carries what a request cannot keep: user info, query or fragment.
+    pub path: String,
+    /// Whether the URL has what a request cannot keep: user name, password, query or fragment.
     pub has_extras: bool,
 }
 
 /// What a page configures of an endpoint.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Settings<'a> {
+#[derive(Clone, Debug, Default)]
+pub struct Settings {
     /// The region, as the page wrote it; empty for none.
-    pub region: &'a str,
+    pub region: String,
     /// `useFipsEndpoint`.
     pub fips: bool,
     /// `useDualstackEndpoint`.
     pub dual_stack: bool,
     /// `endpoint`: `None` when not set.
-    pub custom: Option<CustomEndpoint<'a>>,
+    pub custom: Option<CustomEndpoint>,
 }
 
 /// Where requests go, and the region that they are signed for.
@@ -111,49 +112,62 @@ pub struct Endpoint {
     pub region: String,
 }
 
-/// AWS IoT, as its host names have it.
-pub const IOT: &str = "iot";
-/// STS, which has endpoints beside the common rule.
-pub const STS: &str = "sts";
-/// Cognito's identity pools, which have endpoints beside the common rule.
-pub const COGNITO: &str = "cognito-identity";
+/// The services that this package talks to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Service {
+    /// AWS IoT.
+    Iot,
+    /// STS, which has endpoints beside the common rule.
+    Sts,
+    /// Cognito's identity pools, which have endpoints beside the common rule.
+    Cognito,
+}
+
+impl Service {
+    /// Its name in hosts and in the credential scope.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Iot => "iot",
+            Self::Sts => "sts",
+            Self::Cognito => "cognito-identity",
+        }
+    }
+}
 
 /// The region of what belongs to no region.
 const GLOBAL_REGION: &str = "us-east-1";
 
-/// The endpoint of `service` (`iot`, `cognito-identity`, …) for these settings.
+/// The endpoint of a service for these settings.
 ///
 /// # Errors
 ///
 /// `ConfigError` for a missing region or one that is no host label, with SDK v2's messages;
 /// `EndpointError` for a custom endpoint with FIPS or dual-stack, with SDK v3's messages, or one
-/// that carries user info, a query or a fragment, or is for devices.
-pub fn resolve(service: &str, settings: Settings<'_>) -> Result<Endpoint, Error> {
+/// that has a user name, a password, a query or a fragment, or is for devices.
+pub fn resolve(service: Service, settings: &Settings, dialect: Dialect) -> Result<Endpoint> {
+    let given = &*settings.region;
     // STS has a place for those who know no region: its global endpoint, in us-east-1.
-    let is_global = settings.region.is_empty() && service == STS;
-    let region = if is_global {
-        GLOBAL_REGION
-    } else {
-        settings.region
-    };
+    let is_global = service == Service::Sts && (given.is_empty() || given == AWS.global);
+    let region = if is_global { GLOBAL_REGION } else { given };
     if region.is_empty() {
         return Err(Error::new("ConfigError", "Missing region in config"));
     }
     if !is_host_label(region) {
-        return Err(Error::new("ConfigError", "Invalid region in config"));
+        let hint = concat(&["The region is \"", region, "\"."]);
+        return Err(Error::new("ConfigError", "Invalid region in config").with_hint(hint));
     }
-    let (region, pseudo_fips) = real_region(region);
+    let (region, pseudo_fips) = real_region(region, dialect);
     let mut fips = settings.fips || pseudo_fips;
     let mut dual_stack = settings.dual_stack;
-    if let Some(custom) = settings.custom {
+    if let Some(custom) = &settings.custom {
         return custom_endpoint(custom, region, fips, dual_stack);
     }
     let partition = partition_of(region);
-    // What the rule sets of the services behind `credentials/` have beside the common rule.
-    if service == STS {
+    // What the rule sets of the services for temporary keys have beside the common rule.
+    if service == Service::Sts {
         // Its plain endpoints in GovCloud are the FIPS ones.
         fips &= dual_stack || partition.prefix != "us-gov-";
-    } else if service == COGNITO && partition.prefix == AWS.prefix {
+    } else if service == Service::Cognito && partition.prefix == AWS.prefix {
         // Its plain names have IPv6 too, those for FIPS only outside the United States.
         dual_stack &= fips && !region.starts_with("us-");
     }
@@ -170,42 +184,42 @@ pub fn resolve(service: &str, settings: Settings<'_>) -> Result<Endpoint, Error>
     };
     Ok(Endpoint {
         protocol: "https:".to_owned(),
-        host: concat(&[service, variant, place, dot, suffix]),
+        host: concat(&[service.name(), variant, place, dot, suffix]),
         path: String::new(),
         region: region.to_owned(),
     })
 }
 
 fn custom_endpoint(
-    custom: CustomEndpoint<'_>,
+    custom: &CustomEndpoint,
     region: &str,
     fips: bool,
     dual_stack: bool,
-) -> Result<Endpoint, Error> {
+) -> Result<Endpoint> {
     let problem = if fips {
         "Invalid Configuration: FIPS and custom endpoint are not supported"
     } else if dual_stack {
         "Invalid Configuration: Dualstack and custom endpoint are not supported"
     } else if custom.has_extras {
         "Invalid Configuration: a custom endpoint has no user name, password, query or fragment"
-    } else if custom.host.is_empty() || !matches!(custom.protocol, "https:" | "http:") {
+    } else if custom.host.is_empty() || !matches!(&*custom.protocol, "https:" | "http:") {
         "Invalid Configuration: a custom endpoint is an absolute http or https URL"
-    } else if is_data_plane(custom.host) {
+    } else if is_for_devices(&custom.host) {
         "Invalid Configuration: this endpoint is for devices: leave it out, the region is enough"
     } else {
         let mut path = String::new();
-        let mut rest = custom.path;
+        let mut rest = &*custom.path;
         while !rest.is_empty() {
-            let (segment, behind) = split_at_first(rest, b'/');
+            let (segment, after) = split_at_first(rest, b'/');
             if !segment.is_empty() {
                 path.push('/');
                 path.push_str(segment);
             }
-            rest = behind;
+            rest = after;
         }
         return Ok(Endpoint {
-            protocol: custom.protocol.to_owned(),
-            host: custom.host.to_owned(),
+            protocol: custom.protocol.clone(),
+            host: custom.host.clone(),
             path,
             region: region.to_owned(),
         });
@@ -213,10 +227,30 @@ fn custom_endpoint(
     Err(Error::new("EndpointError", problem))
 }
 
-/// Whether a host is the one that devices talk to: `PREFIX-ats.iot.REGION.amazonaws.com`.
-fn is_data_plane(host: &str) -> bool {
-    let (prefix, rest) = split_at_first(host, b'.');
-    prefix.ends_with("-ats") && rest.starts_with("iot.")
+/// Whether devices talk to a host, and not programs that manage them: `PREFIX-ats.iot.REGION.amazonaws.com`,
+/// `data.iot.…`, `PREFIX.jobs.iot.…`, `PREFIX.credentials.iot.…`. None of them answers this operation.
+fn is_for_devices(host: &str) -> bool {
+    let (mut rest, _) = split_at_first(host, b':');
+    let (first, _) = split_at_first(rest, b'.');
+    if first == Service::Iot.name() {
+        return false;
+    }
+    // What comes after the label `iot`.
+    loop {
+        let (label, after) = split_at_first(rest, b'.');
+        if label.is_empty() {
+            return false;
+        }
+        rest = after;
+        if label == Service::Iot.name() {
+            break;
+        }
+    }
+    let (_, suffix) = split_at_first(rest, b'.');
+    let is_aws = PARTITIONS.iter().chain([&AWS]).any(|partition| {
+        suffix == partition.dns_suffix || suffix == partition.dual_stack_dns_suffix
+    });
+    is_aws || first.ends_with("-ats")
 }
 
 /// Whether `region` can be one label of a host name: 1 to 63 letters, digits and inner hyphens.
@@ -229,9 +263,16 @@ fn is_host_label(region: &str) -> bool {
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }
 
-/// The region behind an old pseudo region (`fips-us-east-1`, `us-east-1-fips`), and whether it was
-/// one.
-fn real_region(region: &str) -> (&str, bool) {
+/// The region that a pseudo region stands for, and whether it was one for FIPS (`fips-us-east-1`,
+/// `us-east-1-fips`). SDK v2 also knows the names for "no region in particular" of two partitions.
+fn real_region(region: &str, dialect: Dialect) -> (&str, bool) {
+    if dialect == Dialect::V2 {
+        match region {
+            "aws-global" => return (GLOBAL_REGION, false),
+            "aws-us-gov-global" => return ("us-gov-west-1", false),
+            _ => {}
+        }
+    }
     if region == "fips-aws-global" || region == "aws-fips" {
         return (GLOBAL_REGION, true);
     }

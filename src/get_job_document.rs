@@ -3,26 +3,40 @@
 //! Source: [`GetJobDocument`](https://docs.aws.amazon.com/iot/latest/apireference/API_GetJobDocument.html);
 //! codes and messages are those of SDK v2's parameter validator.
 
-use crate::error::Error;
+use crate::error::{Error, Problem, Result};
 use crate::signing::encoded;
-use crate::text::{concat, decimal, split_at_empty_line, split_at_first};
+use crate::text::{concat, decimal, one_line};
 
 /// The longest job id that the service knows, in UTF-16 units as JavaScript counts them.
 const JOB_ID_MAX: usize = 64;
 
-/// The parameters of a call, as JavaScript sends them.
-#[derive(Clone, Copy, Debug)]
-pub struct Params<'a> {
-    /// JavaScript's type of the whole: `object` where it may be right.
-    kind: &'a str,
-    /// Type and name of each member that is there, in the order in which the page wrote them, a line
-    /// each. The type of a boolean is its value; a `jobId` that is not there is the first one, and
-    /// `undefined`.
-    members: &'a str,
-    /// The job id in one line, for messages.
-    shown_id: &'a str,
-    /// The job id; empty where it is no string.
-    job_id: &'a str,
+/// The parameters of a call as a page gives them, right or wrong.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Params {
+    /// Whether the page gave something that is no object, such as a string.
+    pub is_no_object: bool,
+    /// The members that are neither null nor undefined, in the order in which the page wrote them.
+    pub members: Vec<Member>,
+}
+
+/// One member of the parameters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Member {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: Value,
+}
+
+/// A value that a page gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// A string.
+    Text(String),
+    /// A boolean.
+    Flag(bool),
+    /// Anything else.
+    Other,
 }
 
 /// Which checks are made: the page's `paramValidation`.
@@ -37,14 +51,14 @@ pub struct Checks {
 }
 
 impl Checks {
-    /// Every check: what a page gets that says nothing.
+    /// Every check: the default.
     pub const ALL: Self = Self {
         unexpected: true,
         max: true,
         pattern: true,
     };
 
-    /// Only what a request needs to be the one that was meant.
+    /// Only those checks without which another request would be sent than was meant.
     pub const NONE: Self = Self {
         unexpected: false,
         max: false,
@@ -52,24 +66,25 @@ impl Checks {
     };
 }
 
-impl<'a> Params<'a> {
-    /// From a line each: JavaScript's type of the parameters; type and name of each member; an empty
-    /// line; the job id for messages; and the job id as it is, which may have more lines.
-    pub fn from_lines(lines: &'a str) -> Self {
-        let (kind, members) = split_at_first(lines, b'\n');
-        let (members, rest) = split_at_empty_line(members);
-        let (shown_id, job_id) = split_at_first(rest, b'\n');
+impl Default for Checks {
+    fn default() -> Self {
+        Self::ALL
+    }
+}
+
+impl Params {
+    /// The parameters of a call for the document of `job_id`.
+    pub fn for_job(job_id: &str) -> Self {
         Self {
-            kind,
-            members,
-            shown_id,
-            job_id,
+            is_no_object: false,
+            members: vec![Member {
+                name: "jobId".to_owned(),
+                value: Value::Text(job_id.to_owned()),
+            }],
         }
     }
 
-    /// Checks the parameters.
-    ///
-    /// Gives path and query of the operation, URI-encoded.
+    /// Checks the parameters. Returns the path and query of the operation, URI-encoded.
     ///
     /// # Errors
     ///
@@ -77,108 +92,102 @@ impl<'a> Params<'a> {
     /// them in v2's order. Beyond v2's checks, a job id of more than 64 characters
     /// (`MaxRangeError`) or with a character that no job id has (`PatternMatchError`) is refused:
     /// the service would refuse it too. `.` and `..` are refused whatever the checks, because a
-    /// browser would send another path than the one signed.
-    pub fn validate(&self, checks: Checks) -> Result<String, Error> {
-        let mut errors = Vec::new();
+    /// browser would send another path than the one that is signed.
+    #[inline(never)]
+    pub fn validate(&self, checks: Checks) -> Result<String> {
+        let mut problems = Vec::new();
         let mut query = "";
-        if self.kind != "object" {
-            fail_type(&mut errors, "params", "structure");
+        let mut id = "";
+        if self.is_no_object {
+            add_type(&mut problems, "params", "structure");
         }
-        let (mut member, mut rest) = split_at_first(self.members, b'\n');
-        while !member.is_empty() {
-            let (kind, name) = split_at_first(member, b' ');
-            match name {
-                "jobId" => match kind {
-                    "string" => self.check_job_id(checks, &mut errors),
-                    "undefined" => {
-                        let parts = &["Missing required key 'jobId' in params"];
-                        fail(&mut errors, "MissingRequiredParameter", parts);
-                    }
-                    _ => fail_type(&mut errors, "params.jobId", "string"),
-                },
-                "beforeSubstitution" => match kind {
-                    "true" => query = "?beforeSubstitution=true",
-                    "false" => query = "?beforeSubstitution=false",
-                    _ => fail_type(&mut errors, "params.beforeSubstitution", "boolean"),
-                },
-                name if checks.unexpected => {
-                    let parts = &["Unexpected key '", name, "' found in params"];
-                    fail(&mut errors, "UnexpectedParameter", parts);
+        if !self.members.iter().any(|member| member.name == "jobId") {
+            let parts = &["Missing required key 'jobId' in params"];
+            add(&mut problems, "MissingRequiredParameter", parts);
+        }
+        for Member { name, value } in &self.members {
+            match (&**name, value) {
+                ("jobId", Value::Text(text)) => {
+                    id = text;
+                    check_job_id(text, checks, &mut problems);
+                }
+                ("jobId", _) => add_type(&mut problems, "params.jobId", "string"),
+                ("beforeSubstitution", Value::Flag(true)) => query = "?beforeSubstitution=true",
+                ("beforeSubstitution", Value::Flag(false)) => query = "?beforeSubstitution=false",
+                ("beforeSubstitution", _) => {
+                    add_type(&mut problems, "params.beforeSubstitution", "boolean");
+                }
+                (name, _) if checks.unexpected => {
+                    let parts = &["Unexpected key '", &one_line(name), "' found in params"];
+                    add(&mut problems, "UnexpectedParameter", parts);
                 }
                 _ => {}
             }
-            (member, rest) = split_at_first(rest, b'\n');
         }
-        match combine(errors) {
+        match combine(problems) {
             Some(error) => Err(error),
-            None => Ok(concat(&[
-                "/jobs/",
-                &encoded(self.job_id),
-                "/job-document",
-                query,
-            ])),
-        }
-    }
-
-    fn check_job_id(&self, checks: Checks, errors: &mut Vec<Error>) {
-        let Self {
-            job_id, shown_id, ..
-        } = *self;
-        if job_id.is_empty() {
-            let parts =
-                &["Expected uri parameter to have length >= 1, but found \"\" for params.jobId"];
-            return fail(errors, "UriParameterError", parts);
-        }
-        let length = job_id.encode_utf16().count();
-        if checks.max && length > JOB_ID_MAX {
-            let length = decimal(length as u32);
-            let start = "Expected string length <= 64, but found ";
-            fail(
-                errors,
-                "MaxRangeError",
-                &[start, &length, " for params.jobId"],
-            );
-        }
-        let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-        let is_dots = matches!(job_id, "." | "..");
-        if is_dots || checks.pattern && !job_id.bytes().all(is_known) {
-            let end = "\" does not match regex pattern /^[a-zA-Z0-9_-]+$/ for params.jobId";
-            fail(
-                errors,
-                "PatternMatchError",
-                &["Provided value \"", shown_id, end],
-            );
+            None => Ok(concat(&["/jobs/", &encoded(id), "/job-document", query])),
         }
     }
 }
 
-fn fail_type(errors: &mut Vec<Error>, context: &str, expected: &str) {
+fn check_job_id(job_id: &str, checks: Checks, problems: &mut Vec<Problem>) {
+    if job_id.is_empty() {
+        let parts =
+            &["Expected uri parameter to have length >= 1, but found \"\" for params.jobId"];
+        return add(problems, "UriParameterError", parts);
+    }
+    let length = job_id.encode_utf16().count();
+    if checks.max && length > JOB_ID_MAX {
+        let parts = &[
+            "Expected string length <= 64, but found ",
+            &decimal(length as u32),
+            " for params.jobId",
+        ];
+        add(problems, "MaxRangeError", parts);
+    }
+    let is_known = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    let is_dots = matches!(job_id, "." | "..");
+    if is_dots || checks.pattern && !job_id.bytes().all(is_known) {
+        let parts = &[
+            "Provided value \"",
+            &one_line(job_id),
+            "\" does not match regex pattern /^[a-zA-Z0-9_-]+$/ for params.jobId",
+        ];
+        add(problems, "PatternMatchError", parts);
+    }
+}
+
+fn add_type(problems: &mut Vec<Problem>, context: &str, expected: &str) {
     let parts = &["Expected ", context, " to be a ", expected];
-    fail(errors, "InvalidParameterType", parts);
+    add(problems, "InvalidParameterType", parts);
 }
 
 /// Adds a problem whose message has these parts.
 #[inline(never)]
-fn fail(errors: &mut Vec<Error>, code: &str, parts: &[&str]) {
-    errors.push(Error::new(code, &concat(parts)));
+fn add(problems: &mut Vec<Problem>, code: &str, parts: &[&str]) {
+    problems.push(Problem {
+        code: code.to_owned(),
+        message: concat(parts),
+    });
 }
 
 /// One error for all that was found, as SDK v2 words it.
-fn combine(mut errors: Vec<Error>) -> Option<Error> {
-    if errors.len() < 2 {
-        return errors.pop();
+fn combine(mut problems: Vec<Problem>) -> Option<Box<Error>> {
+    if problems.len() < 2 {
+        let problem = problems.pop()?;
+        return Some(Error::new(&problem.code, &problem.message));
     }
-    let mut message = concat(&[
-        "There were ",
-        &decimal(errors.len() as u32),
-        " validation errors:",
-    ]);
-    for error in &errors {
-        for part in ["\n* ", error.code(), ": ", error.message()] {
+    let count = decimal(problems.len() as u32);
+    let mut message = concat(&["There were ", &count, " validation errors:"]);
+    for problem in &problems {
+        for part in ["\n* ", &problem.code, ": ", &problem.message] {
             message.push_str(part);
         }
     }
-    Some(Error::new("MultipleValidationErrors", &message))
+    let mut error = Error::new("MultipleValidationErrors", &message);
+    error.problems = problems;
+    Some(error)
 }
 
 #[cfg(test)]

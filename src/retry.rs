@@ -4,16 +4,20 @@
 //! of the network are told by their kind and never by a browser's message, which each words its own
 //! way.
 
+use std::cell::Cell;
+
+use crate::client::Dialect;
 use crate::clock;
+
+/// How often SDK v2 retries a failed attempt.
+pub const MAX_RETRIES: u32 = 3;
 
 /// The longest backoff, in ms.
 const BACKOFF_MAX: f64 = 20_000.0;
 /// Base of the backoff for a throttled call, in ms.
 const THROTTLING_BASE: f64 = 1000.0;
-/// Base of the backoff for anything else, in ms.
-const TRANSIENT_BASE: f64 = 100.0;
 /// How much longer than its own backoff a client waits because the service asks for it, in ms.
-const HINT_MAX: f64 = 5000.0;
+const ASKED_MAX: f64 = 5000.0;
 
 /// Codes that mean "too much at once", whatever the status. `LimitExceededException` is not one of
 /// them: a limit of the account does not go away by waiting.
@@ -45,31 +49,19 @@ const TRANSIENT: &[&str] = &[
 /// Codes that say that the session token has expired.
 const EXPIRED: &[&str] = &["ExpiredTokenException", "ExpiredToken", "RequestExpired"];
 
-/// What kind of failure an error is, as far as another try goes. JavaScript knows them by number.
+/// What kind of failure an error is, as far as a retry goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// It will fail again.
-    Final = 0,
+    Final,
     /// The service asks for fewer calls.
-    Throttling = 1,
+    Throttling,
     /// It may be gone next time.
-    Transient = 2,
-    /// The session token has expired: worth a try with new credentials only.
-    Expired = 3,
-    /// The clock was off: worth one try with the service's time.
-    Skewed = 4,
-}
-
-impl From<u8> for Kind {
-    fn from(number: u8) -> Self {
-        match number {
-            1 => Self::Throttling,
-            2 => Self::Transient,
-            3 => Self::Expired,
-            4 => Self::Skewed,
-            _ => Self::Final,
-        }
-    }
+    Transient,
+    /// The session token has expired: worth a retry with new credentials only.
+    Expired,
+    /// The clock was off: worth one retry with the service's time.
+    Skewed,
 }
 
 /// The kind of an error with this code and HTTP status, 0 without a reply. `ahead` is how far the
@@ -89,35 +81,73 @@ pub fn kind(code: &str, status: u16, ahead: f64) -> Kind {
     }
 }
 
-/// How long to wait before retry `retry` (0, 1, …), in ms: full jitter.
-///
-/// `random` is in 0..1. `base` is the page's, in ms, 0 for none. `hint` is what the service asked for
-/// in `retry-after`, in ms, 0 for nothing; it counts up to 5 s beyond the backoff.
-pub fn delay(kind: Kind, retry: u32, random: f64, base: f64, hint: f64) -> f64 {
-    let base = match kind {
-        _ if base > 0.0 => base,
-        Kind::Throttling => THROTTLING_BASE,
-        _ => TRANSIENT_BASE,
-    };
-    // 2^32 times any base is beyond the longest backoff.
-    let factor = 1_u64 << retry.min(32);
-    let backoff = random * (base * factor as f64).min(BACKOFF_MAX);
-    backoff.max(hint.min(backoff + HINT_MAX))
+/// How long to wait before a retry.
+#[derive(Clone, Copy, Debug)]
+pub struct Backoff {
+    /// What failed.
+    pub kind: Kind,
+    /// How many retries there have been: 0, 1, …
+    pub retries: u32,
+    /// The base that the page sets, in ms; 0 for the SDK's own.
+    pub base: f64,
+    /// Whose base counts.
+    pub dialect: Dialect,
+    /// What the service asks for in `retry-after`, in ms; 0 for nothing. It counts up to 5 s beyond the
+    /// backoff.
+    pub asked: f64,
 }
 
-/// What a client has to spend on retries at the start, so that many failing calls do not become many
-/// more.
-pub const FULL_BUCKET: u32 = 500;
-
-/// What is left of a client's `tokens` after a retry for this kind of failure; nothing where they
-/// do not suffice and there must be no retry.
-pub fn spend(tokens: u32, kind: Kind) -> Option<u32> {
-    tokens.checked_sub(if kind == Kind::Throttling { 5 } else { 14 })
+impl Backoff {
+    /// The wait in ms, in whole ones as SDK v3 does: full jitter, for a `random` number in 0..1.
+    pub fn delay(self, random: f64) -> f64 {
+        let base = match (self.kind, self.dialect) {
+            _ if self.base > 0.0 => self.base,
+            (Kind::Throttling, _) => THROTTLING_BASE,
+            (_, Dialect::V2) => 100.0,
+            (_, Dialect::V3) => 50.0,
+        };
+        // 2^32 times any base is beyond the longest backoff.
+        let factor = 1_u64 << self.retries.min(32);
+        let mut backoff = random * (base * factor as f64).min(BACKOFF_MAX);
+        if self.dialect == Dialect::V3 {
+            backoff = backoff.floor();
+        }
+        backoff.max(self.asked.min(backoff + ASKED_MAX))
+    }
 }
 
-/// What a client's `tokens` become when a call succeeds whose last retry cost `cost`, 0 for none.
-pub fn refund(tokens: u32, cost: u32) -> u32 {
-    tokens.saturating_add(cost.max(1)).min(FULL_BUCKET)
+/// What a client may spend on retries, so that many failing calls do not become many more.
+#[derive(Debug)]
+pub struct Bucket(Cell<u32>);
+
+impl Default for Bucket {
+    fn default() -> Self {
+        Self(Cell::new(Self::FULL))
+    }
+}
+
+impl Bucket {
+    /// What a client has at the start, and has at most.
+    pub const FULL: u32 = 500;
+
+    /// What is left.
+    pub fn left(&self) -> u32 {
+        self.0.get()
+    }
+
+    /// Takes what a retry for this kind of failure costs. Returns the cost, or nothing where the rest does not
+    /// suffice: then there must be no retry.
+    pub fn spend(&self, kind: Kind) -> Option<u32> {
+        let cost = if kind == Kind::Throttling { 5 } else { 14 };
+        self.0.set(self.0.get().checked_sub(cost)?);
+        Some(cost)
+    }
+
+    /// Puts back what the last retry of a call has cost that now succeeds; 1 for a call without a retry.
+    pub fn refund(&self, cost: u32) {
+        let left = self.0.get().saturating_add(cost.max(1));
+        self.0.set(left.min(Self::FULL));
+    }
 }
 
 #[cfg(test)]
@@ -157,74 +187,101 @@ mod tests {
         }
     }
 
-    #[test]
-    fn has_a_number_for_each_kind() {
-        for kind in [
-            Kind::Final,
-            Kind::Throttling,
-            Kind::Transient,
-            Kind::Expired,
-            Kind::Skewed,
-        ] {
-            assert_eq!(Kind::from(kind as u8), kind);
+    fn backoff(kind: Kind, retries: u32, base: f64, asked: f64) -> Backoff {
+        let dialect = Dialect::V2;
+        Backoff {
+            kind,
+            retries,
+            base,
+            dialect,
+            asked,
         }
     }
 
     #[test]
     fn doubles_up_to_20_seconds() {
         let delays = [0, 1, 2, 3, 7, 8, 40, u32::MAX]
-            .map(|retry| delay(Kind::Transient, retry, 1.0, 0.0, 0.0));
-        assert_eq!(
-            delays,
-            [
-                100.0, 200.0, 400.0, 800.0, 12_800.0, 20_000.0, 20_000.0, 20_000.0
-            ]
-        );
+            .map(|retries| backoff(Kind::Transient, retries, 0.0, 0.0).delay(1.0));
+        let expected = [
+            100.0, 200.0, 400.0, 800.0, 12_800.0, 20_000.0, 20_000.0, 20_000.0,
+        ];
+        assert_eq!(delays, expected);
+    }
+
+    #[test]
+    fn starts_at_50_ms_in_the_face_of_sdk_v3() {
+        let v3 = Backoff {
+            dialect: Dialect::V3,
+            ..backoff(Kind::Transient, 0, 0.0, 0.0)
+        };
+        assert_eq!(v3.delay(0.999), 49.0);
+        let throttled = Backoff {
+            kind: Kind::Throttling,
+            ..v3
+        };
+        assert_eq!(throttled.delay(0.5), 500.0);
     }
 
     #[test]
     fn waits_longer_when_throttled_and_as_asked_within_bounds() {
-        let throttled = |hint| delay(Kind::Throttling, 0, 0.5, 0.0, hint);
+        let throttled = |asked| backoff(Kind::Throttling, 0, 0.0, asked).delay(0.5);
         assert_eq!(throttled(0.0), 500.0);
         assert_eq!(throttled(1500.0), 1500.0);
         assert_eq!(throttled(100.0), 500.0);
         assert_eq!(throttled(60_000.0), 5500.0);
-        assert_eq!(delay(Kind::Throttling, 1, 1.0, 7.0, 0.0), 14.0);
+        assert_eq!(backoff(Kind::Throttling, 1, 7.0, 0.0).delay(1.0), 14.0);
     }
 
     #[test]
     fn runs_out_after_35_failures_or_100_throttled_calls() {
         for (kind, expected) in [(Kind::Transient, 35), (Kind::Throttling, 100)] {
-            let left = std::iter::successors(Some(FULL_BUCKET), |&tokens| spend(tokens, kind));
-            let retries = left.count() - 1;
+            let bucket = Bucket::default();
+            let retries = std::iter::from_fn(|| bucket.spend(kind)).count();
             assert_eq!(retries, expected);
+            let left = bucket.left();
+            assert_eq!(bucket.spend(Kind::Transient), None);
+            assert_eq!(bucket.left(), left, "what does not suffice is not spent");
         }
+    }
+
+    #[test]
+    fn gets_back_what_the_last_retry_cost() {
+        let bucket = Bucket::default();
+        assert_eq!(bucket.spend(Kind::Transient), Some(14));
+        assert_eq!(bucket.spend(Kind::Throttling), Some(5));
+        assert_eq!(bucket.left(), 481);
+        bucket.refund(5);
+        assert_eq!(bucket.left(), 486);
+        bucket.refund(0);
+        assert_eq!(bucket.left(), 487);
+        bucket.refund(14);
+        assert_eq!(bucket.left(), 500);
     }
 
     proptest! {
         #[test]
         fn a_delay_is_bounded(
-            retry: u32,
+            retries: u32,
             random in 0.0..1.0,
             base in 0.0..1e9,
-            hint in prop::num::f64::ANY,
+            asked in prop::num::f64::ANY,
         ) {
             for kind in [Kind::Throttling, Kind::Transient] {
-                let delay = delay(kind, retry, random, base, hint);
-                prop_assert!((0.0..=BACKOFF_MAX + HINT_MAX).contains(&delay), "{}", delay);
+                let delay = backoff(kind, retries, base, asked).delay(random);
+                prop_assert!((0.0..=BACKOFF_MAX + ASKED_MAX).contains(&delay), "{}", delay);
             }
         }
 
         #[test]
         fn the_bucket_holds_between_0_and_500(steps in prop::collection::vec(any::<Option<bool>>(), 0..300)) {
-            let mut tokens = FULL_BUCKET;
+            let bucket = Bucket::default();
             for step in steps {
-                tokens = match step {
-                    Some(true) => spend(tokens, Kind::Throttling).unwrap_or(tokens),
-                    Some(false) => spend(tokens, Kind::Transient).unwrap_or(tokens),
-                    None => refund(tokens, 14),
-                };
-                prop_assert!(tokens <= FULL_BUCKET);
+                match step {
+                    Some(true) => drop(bucket.spend(Kind::Throttling)),
+                    Some(false) => drop(bucket.spend(Kind::Transient)),
+                    None => bucket.refund(14),
+                }
+                prop_assert!(bucket.left() <= Bucket::FULL);
             }
         }
     }

@@ -1,13 +1,22 @@
 //! Signature Version 4: from a request to its `authorization` header.
 //!
-//! It is written here, because the whole signer of `aws-sigv4` costs 60–80 kB of brotli in the wasm,
-//! and its signature alone 0.7 kB. Native tests hold the two together byte for byte.
+//! The signature is that of `aws-sigv4`. The canonical request and the signing key are made here: the whole
+//! signer of that crate costs 60–80 kB of brotli in the wasm, and its key derivation, which formats a date
+//! through the `time` crate, 1.7 kB. Native tests compare both with that crate byte for byte.
 //!
 //! Source: [Create a signed AWS API request](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
 
+use std::cell::Cell;
+use std::fmt;
+use std::rc::Rc;
+
+use aws_sigv4::sign::v4::calculate_signature;
+use hmac::{Hmac, KeyInit, Mac};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroize;
+
 use crate::clock::Moment;
-use crate::credentials::Credentials;
-use crate::sha256::{EMPTY_HASH, HmacKey, hex, hex_digits, sha256};
+use crate::credentials::Keys;
 use crate::text::{concat, split_at_first, split_at_space};
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
@@ -50,61 +59,59 @@ pub struct Signed {
     pub amz_date: String,
 }
 
-/// Signs requests, and keeps the signing key of the day for the last credentials it saw: another key
-/// takes its place in memory.
-#[derive(Clone, Copy)]
+/// The hash of nothing, in hexadecimal: nearly every request has it for its body.
+const EMPTY_HASH: &str = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+
+/// Signs requests, and keeps the signing key of the day for the last keys it saw: another takes its place in
+/// memory. A clone shares what is kept.
+#[derive(Clone, Default)]
 pub struct Signer {
-    kept: Option<SigningKey>,
+    // A `Cell`, not a `RefCell`: a trap in the wasm must not leave it borrowed.
+    kept: Rc<Cell<Option<SigningKey>>>,
+}
+
+impl fmt::Debug for Signer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Signer { ** redacted ** }")
+    }
 }
 
 #[derive(Clone, Copy)]
 struct SigningKey {
     /// Hash of all that the key is made from, so that the secret itself need not be kept.
     origin: [u8; 32],
-    key: HmacKey,
-}
-
-impl Default for Signer {
-    fn default() -> Self {
-        Self::new()
-    }
+    key: [u8; 32],
 }
 
 impl Signer {
-    /// A signer that has kept nothing yet.
-    pub const fn new() -> Self {
-        Self { kept: None }
-    }
-
-    /// The headers that sign `request` with `credentials` at `moment`.
+    /// The headers that sign `request` with `keys` at `moment`.
     pub fn sign(
-        &mut self,
+        &self,
         request: &Request<'_>,
-        credentials: &Credentials<'_>,
+        keys: &Keys,
         scope: Scope<'_>,
         moment: Moment,
     ) -> Signed {
         let amz_date = moment.amz_date();
         let mut headers = vec![("host", request.host), ("x-amz-date", &amz_date)];
-        if !credentials.session_token.is_empty() {
-            headers.push(("x-amz-security-token", credentials.session_token));
+        if !keys.session_token.is_empty() {
+            headers.push(("x-amz-security-token", &keys.session_token));
         }
         headers.extend_from_slice(request.headers);
         let (canonical, signed_headers) = canonical_request(request, request.query, &headers);
         let credential_scope = credential_scope(&amz_date, scope);
-        let signature =
-            self.signature(&canonical, credentials, scope, &amz_date, &credential_scope);
-        let mut authorization = concat(&[
+        let signature = self.signature(&canonical, keys, scope, &amz_date, &credential_scope);
+        let authorization = concat(&[
             ALGORITHM,
             " Credential=",
-            credentials.access_key_id,
+            &keys.access_key_id,
             "/",
             &credential_scope,
             ", SignedHeaders=",
             &signed_headers,
             ", Signature=",
+            &signature,
         ]);
-        push_ascii(&mut authorization, &signature);
         Signed {
             authorization,
             amz_date,
@@ -115,23 +122,23 @@ impl Signer {
     ///
     /// Source: [Authenticating requests: query parameters](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-authentication-methods.html).
     pub fn presign(
-        &mut self,
+        &self,
         request: &Request<'_>,
-        credentials: &Credentials<'_>,
+        keys: &Keys,
         scope: Scope<'_>,
         moment: Moment,
         expires: &str,
     ) -> String {
         let amz_date = moment.amz_date();
         let credential_scope = credential_scope(&amz_date, scope);
-        let credential = concat(&[credentials.access_key_id, "/", &credential_scope]);
+        let credential = concat(&[&keys.access_key_id, "/", &credential_scope]);
         let mut query = String::new();
         for (name, value) in [
             ("X-Amz-Algorithm", ALGORITHM),
             ("X-Amz-Credential", &credential),
             ("X-Amz-Date", &amz_date),
             ("X-Amz-Expires", expires),
-            ("X-Amz-Security-Token", credentials.session_token),
+            ("X-Amz-Security-Token", &keys.session_token),
             ("X-Amz-SignedHeaders", "host"),
         ] {
             if !value.is_empty() {
@@ -144,57 +151,80 @@ impl Signer {
         query.push_str(request.query);
         let query = canonical_query(&query);
         let (canonical, _) = canonical_request(request, &query, &[("host", request.host)]);
-        let signature =
-            self.signature(&canonical, credentials, scope, &amz_date, &credential_scope);
-        let mut signed = concat(&[&query, "&X-Amz-Signature="]);
-        push_ascii(&mut signed, &signature);
-        signed
+        let signature = self.signature(&canonical, keys, scope, &amz_date, &credential_scope);
+        concat(&[&query, "&X-Amz-Signature=", &signature])
     }
 
     #[inline(never)]
     fn signature(
-        &mut self,
+        &self,
         canonical_request: &str,
-        credentials: &Credentials<'_>,
+        keys: &Keys,
         scope: Scope<'_>,
         amz_date: &str,
         credential_scope: &str,
-    ) -> [u8; 64] {
-        let key = self.signing_key(credentials, scope, date_of(amz_date), credential_scope);
-        let start = concat(&[ALGORITHM, "\n", amz_date, "\n", credential_scope, "\n"]);
-        let mut string_to_sign = start.into_bytes();
-        string_to_sign.extend_from_slice(&hex(&sha256(canonical_request.as_bytes())));
-        hex(&key.code(&string_to_sign))
+    ) -> String {
+        let string_to_sign = concat(&[
+            ALGORITHM,
+            "\n",
+            amz_date,
+            "\n",
+            credential_scope,
+            "\n",
+            &hex(&sha256(canonical_request)),
+        ]);
+        let mut key = self.signing_key(keys, scope, date_of(amz_date), credential_scope);
+        let signature = calculate_signature(key, string_to_sign.as_bytes());
+        key.zeroize();
+        signature
     }
 
     /// The signing key: the kept one, or a new one where secret, date, region or service differ.
     fn signing_key(
-        &mut self,
-        credentials: &Credentials<'_>,
+        &self,
+        keys: &Keys,
         scope: Scope<'_>,
         date: &str,
         credential_scope: &str,
-    ) -> &HmacKey {
+    ) -> [u8; 32] {
         // The separator keeps the end of the secret apart from the start of the scope.
-        let origin = concat(&[credentials.secret_access_key, "\n", credential_scope]);
-        let origin = sha256(origin.as_bytes());
+        let mut text = concat(&[&keys.secret_access_key, "\n", credential_scope]);
+        let origin = sha256(&text);
+        text.zeroize();
         let kept = self.kept.take().filter(|kept| kept.origin == origin);
-        let signing_key = kept.unwrap_or_else(|| {
-            let key = HmacKey::new(&derive_key(credentials.secret_access_key, date, scope));
-            SigningKey { origin, key }
+        let signing_key = kept.unwrap_or_else(|| SigningKey {
+            origin,
+            key: derive_key(&keys.secret_access_key, date, scope),
         });
-        &self.kept.insert(signing_key).key
+        self.kept.set(Some(signing_key));
+        signing_key.key
     }
 }
 
 /// The signing key of a day (`yyyyMMdd`).
 fn derive_key(secret: &str, date: &str, scope: Scope<'_>) -> [u8; 32] {
-    let code = |key: &[u8], text: &str| HmacKey::new(key).code(text.as_bytes());
-    let mut key = code(concat(&["AWS4", secret]).as_bytes(), date);
+    let mut start = concat(&["AWS4", secret]);
+    let mut key = hmac(start.as_bytes(), date);
+    start.zeroize();
     for part in [scope.region, scope.service, "aws4_request"] {
-        key = code(&key, part);
+        key = hmac(&key, part);
     }
     key
+}
+
+#[inline(never)]
+fn hmac(key: &[u8], message: &str) -> [u8; 32] {
+    // A key of HMAC has any length: there is no error.
+    let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else {
+        return [0; 32];
+    };
+    mac.update(message.as_bytes());
+    mac.finalize().into_bytes().into()
+}
+
+#[inline(never)]
+fn sha256(message: &str) -> [u8; 32] {
+    Sha256::digest(message.as_bytes()).into()
 }
 
 /// `yyyyMMdd`, the date of an `x-amz-date`.
@@ -251,12 +281,12 @@ fn canonical_request(
     if request.body.is_empty() {
         canonical.push_str(EMPTY_HASH);
     } else {
-        push_ascii(&mut canonical, &hex(&sha256(request.body.as_bytes())));
+        canonical.push_str(&hex(&sha256(request.body)));
     }
     (canonical, signed_headers)
 }
 
-/// Inserts a pair behind all whose names are not greater, so that values of one name keep their
+/// Inserts a pair after all whose names are not greater, so that values of one name keep their
 /// order.
 #[inline(never)]
 fn insert_sorted<'a>(pairs: &mut Vec<(&'a str, &'a str)>, name: &'a str, value: &'a str) {
@@ -269,7 +299,7 @@ fn canonical_path(path: &str) -> String {
     let mut segments = Vec::new();
     let mut rest = path;
     while !rest.is_empty() {
-        let (segment, behind) = split_at_first(rest, b'/');
+        let (segment, after) = split_at_first(rest, b'/');
         match segment {
             "" | "." => {}
             ".." => {
@@ -277,7 +307,7 @@ fn canonical_path(path: &str) -> String {
             }
             _ => segments.push(segment),
         }
-        rest = behind;
+        rest = after;
     }
     let mut canonical = String::new();
     for segment in &segments {
@@ -290,15 +320,15 @@ fn canonical_path(path: &str) -> String {
     canonical
 }
 
-/// The query sorted by name, then value, with a `=` behind each name.
+/// The query sorted by name, then value, with a `=` after each name.
 fn canonical_query(query: &str) -> String {
     let mut pairs = Vec::new();
     let mut rest = query;
     while !rest.is_empty() {
-        let (pair, behind) = split_at_first(rest, b'&');
+        let (pair, after) = split_at_first(rest, b'&');
         let (name, value) = split_at_first(pair, b'=');
         insert_sorted(&mut pairs, name, value);
-        rest = behind;
+        rest = after;
     }
     let mut canonical = String::with_capacity(query.len());
     for (name, value) in pairs {
@@ -327,7 +357,8 @@ fn push_encoded(target: &mut String, text: &str) {
             target.push(char::from(byte));
         } else {
             target.push('%');
-            push_ascii(target, &hex_digits(byte, b'A'));
+            target.push(hex_digit(byte >> 4, b'A'));
+            target.push(hex_digit(byte & 15, b'A'));
         }
     }
 }
@@ -336,21 +367,32 @@ fn push_encoded(target: &mut String, text: &str) {
 fn push_trimmed(target: &mut String, value: &str) {
     let (mut rest, mut separator) = (value, "");
     while !rest.is_empty() {
-        let (word, behind) = split_at_space(rest);
+        let (word, after) = split_at_space(rest);
         if !word.is_empty() {
             target.push_str(separator);
             target.push_str(word);
             separator = " ";
         }
-        rest = behind;
+        rest = after;
     }
 }
 
-/// Appends ASCII characters.
-fn push_ascii(target: &mut String, characters: &[u8]) {
-    for &character in characters {
-        target.push(char::from(character));
+/// Bytes in lower-case hexadecimal.
+fn hex(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.push(hex_digit(byte >> 4, b'a'));
+        text.push(hex_digit(byte & 15, b'a'));
     }
+    text
+}
+
+/// A hexadecimal digit; `ten` is the one for ten, in lower or upper case.
+fn hex_digit(value: u8, ten: u8) -> char {
+    char::from(match value {
+        0..10 => b'0' + value,
+        _ => ten - 10 + value,
+    })
 }
 
 #[cfg(test)]

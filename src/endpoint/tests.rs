@@ -7,23 +7,19 @@ const VECTORS: &str = include_str!("../../tests/vectors/endpoints.json");
 
 /// What JavaScript makes of an endpoint with the browser's URL parser, here with the `url` crate,
 /// which follows the same standard.
-fn custom(url: Option<&url::Url>) -> CustomEndpoint<'_> {
+fn custom(url: Option<&url::Url>) -> CustomEndpoint {
     let Some(url) = url else {
-        return CustomEndpoint {
-            protocol: "",
-            host: "",
-            path: "",
-            has_extras: false,
-        };
+        return CustomEndpoint::default();
     };
     CustomEndpoint {
         protocol: if url.scheme() == "http" {
             "http:"
         } else {
             "https:"
-        },
-        host: &url[url::Position::BeforeHost..url::Position::AfterPort],
-        path: url.path(),
+        }
+        .to_owned(),
+        host: url[url::Position::BeforeHost..url::Position::AfterPort].to_owned(),
+        path: url.path().to_owned(),
         has_extras: !url.username().is_empty()
             || url.password().is_some()
             || url.query().is_some_and(|query| !query.is_empty())
@@ -51,7 +47,7 @@ fn endpoint_of(vector: &Value) -> Option<String> {
 }
 
 /// Where this package differs from SDK v3 on purpose, by the vector's endpoint.
-const INTENDED: &[(&str, Result<&str, &str>)] = &[
+const INTENDED: &[(&str, std::result::Result<&str, &str>)] = &[
     // A `/` at the end is not doubled, nor is any other.
     (
         "https://example.com/base/path/",
@@ -76,15 +72,13 @@ fn resolves_as_sdk_v3_does() {
             .as_deref()
             .and_then(|text| url::Url::parse(text).ok());
         let flag = |name: &str| vector[name].as_bool().unwrap_or_default();
-        let found = resolve(
-            "iot",
-            Settings {
-                region: vector["region"].as_str().unwrap_or_default(),
-                fips: flag("useFipsEndpoint"),
-                dual_stack: flag("useDualstackEndpoint"),
-                custom: endpoint.is_some().then(|| custom(url.as_ref())),
-            },
-        );
+        let settings = Settings {
+            region: vector["region"].as_str().unwrap_or_default().to_owned(),
+            fips: flag("useFipsEndpoint"),
+            dual_stack: flag("useDualstackEndpoint"),
+            custom: endpoint.is_some().then(|| custom(url.as_ref())),
+        };
+        let found = resolve(Service::Iot, &settings, Dialect::V3);
         let url = found.as_ref().map(|found| {
             let Endpoint {
                 protocol,
@@ -101,7 +95,7 @@ fn resolves_as_sdk_v3_does() {
         match (intended, &expect["error"]["message"]) {
             (Some((_, expected)), _) => match (expected, url) {
                 (Ok(expected), Ok(url)) => assert_eq!(url, *expected),
-                (Err(code), Err(error)) => assert_eq!(error.code(), *code),
+                (Err(code), Err(error)) => assert_eq!(error.code, *code),
                 (_, url) => panic!("{vector}: {url:?}"),
             },
             (None, Value::Null) => {
@@ -134,13 +128,17 @@ fn assert_same_error(ours: &Error, theirs: &str) {
         }
         text => ("EndpointError", text),
     };
-    assert_eq!((ours.code(), ours.message()), (code, message));
+    assert_eq!((&*ours.code, &*ours.message), (code, message));
 }
 
 proptest! {
     #[test]
     fn every_string_is_a_host_label_or_an_error(region in "\\PC{0,80}", fips: bool, dual: bool) {
-        let found = resolve("iot", Settings { region: &region, fips, dual_stack: dual, custom: None });
+        let found = resolve(
+            Service::Iot,
+            &Settings { region, fips, dual_stack: dual, custom: None },
+            Dialect::V3,
+        );
         if let Ok(found) = found {
             let url = format!("https://{}/", found.host);
             let parsed = url::Url::parse(&url).unwrap();
@@ -152,8 +150,8 @@ proptest! {
     fn every_custom_endpoint_gives_a_url_or_an_error(endpoint in "https?://\\PC{0,60}") {
         let parsed = url::Url::parse(&endpoint).ok();
         let custom = Some(custom(parsed.as_ref()));
-        let settings = Settings { region: "us-east-1", custom, ..Settings::default() };
-        if let Ok(found) = resolve("iot", settings) {
+        let settings = Settings { region: "us-east-1".into(), custom, ..Settings::default() };
+        if let Ok(found) = resolve(Service::Iot, &settings, Dialect::V3) {
             let url = format!("{}//{}{}/jobs/j/job-document", found.protocol, found.host, found.path);
             let parsed = url::Url::parse(&url).unwrap();
             prop_assert_eq!(parsed.as_str(), url);
@@ -166,94 +164,106 @@ fn knows_the_services_behind_credentials() {
     // Source: the endpoint rule sets of the two services in botocore.
     for (service, region, fips, dual_stack, host) in [
         (
-            STS,
+            Service::Sts,
             "eu-west-1",
             false,
             false,
             "sts.eu-west-1.amazonaws.com",
         ),
         (
-            STS,
+            Service::Sts,
             "cn-north-1",
             false,
             false,
             "sts.cn-north-1.amazonaws.com.cn",
         ),
         (
-            STS,
+            Service::Sts,
             "us-east-2",
             true,
             false,
             "sts-fips.us-east-2.amazonaws.com",
         ),
-        (STS, "us-east-2", false, true, "sts.us-east-2.api.aws"),
         (
-            STS,
+            Service::Sts,
+            "us-east-2",
+            false,
+            true,
+            "sts.us-east-2.api.aws",
+        ),
+        (
+            Service::Sts,
             "us-gov-west-1",
             true,
             false,
             "sts.us-gov-west-1.amazonaws.com",
         ),
         (
-            STS,
+            Service::Sts,
             "us-gov-west-1",
             true,
             true,
             "sts-fips.us-gov-west-1.api.aws",
         ),
-        (STS, "", false, false, "sts.amazonaws.com"),
-        (STS, "", true, false, "sts-fips.us-east-1.amazonaws.com"),
+        (Service::Sts, "", false, false, "sts.amazonaws.com"),
         (
-            COGNITO,
+            Service::Sts,
+            "",
+            true,
+            false,
+            "sts-fips.us-east-1.amazonaws.com",
+        ),
+        (
+            Service::Cognito,
             "eu-west-1",
             false,
             false,
             "cognito-identity.eu-west-1.amazonaws.com",
         ),
         (
-            COGNITO,
+            Service::Cognito,
             "eu-west-1",
             false,
             true,
             "cognito-identity.eu-west-1.amazonaws.com",
         ),
         (
-            COGNITO,
+            Service::Cognito,
             "us-west-2",
             true,
             false,
             "cognito-identity-fips.us-west-2.amazonaws.com",
         ),
         (
-            COGNITO,
+            Service::Cognito,
             "us-west-2",
             true,
             true,
             "cognito-identity-fips.us-west-2.amazonaws.com",
         ),
         (
-            COGNITO,
+            Service::Cognito,
             "eu-west-1",
             true,
             true,
             "cognito-identity-fips.eu-west-1.api.aws",
         ),
         (
-            COGNITO,
+            Service::Cognito,
             "us-gov-west-1",
             false,
             true,
             "cognito-identity.us-gov-west-1.api.aws",
         ),
         (
-            COGNITO,
+            Service::Cognito,
             "us-gov-west-1",
             true,
             true,
             "cognito-identity-fips.us-gov-west-1.api.aws",
         ),
         (
-            COGNITO,
+            Service::Cognito,
             "cn-north-1",
             false,
             false,
@@ -261,12 +271,12 @@ fn knows_the_services_behind_credentials() {
         ),
     ] {
         let settings = Settings {
-            region,
+            region: region.to_owned(),
             fips,
             dual_stack,
             custom: None,
         };
-        let found = resolve(service, settings).unwrap();
+        let found = resolve(service, &settings, Dialect::V2).unwrap();
         assert_eq!(found.host, host, "{region} {fips} {dual_stack}");
         let scope = if region.is_empty() {
             "us-east-1"
@@ -275,9 +285,9 @@ fn knows_the_services_behind_credentials() {
         };
         assert_eq!(found.region, scope);
     }
-    let error = resolve(COGNITO, Settings::default()).unwrap_err();
+    let error = resolve(Service::Cognito, &Settings::default(), Dialect::V2).unwrap_err();
     assert_eq!(
-        (error.code(), error.message()),
+        (&*error.code, &*error.message),
         ("ConfigError", "Missing region in config")
     );
 }
@@ -289,7 +299,7 @@ fn sts_without_a_region_takes_a_custom_endpoint() {
         custom: Some(custom(Some(&url))),
         ..Settings::default()
     };
-    let found = resolve(STS, settings).unwrap();
+    let found = resolve(Service::Sts, &settings, Dialect::V2).unwrap();
     assert_eq!(
         (&*found.host, &*found.path, &*found.region),
         ("127.0.0.1:4566", "/base", "us-east-1")
@@ -304,25 +314,97 @@ fn tells_the_endpoints_of_devices() {
             "a1b2c3d4e5f6g7-ats.iot.cn-north-1.amazonaws.com.cn:8443",
             true,
         ),
+        ("a1b2c3d4e5f6g7.iot.us-east-1.amazonaws.com", true),
+        ("a1b2c3d4e5f6g7.jobs.iot.us-east-1.amazonaws.com", true),
+        (
+            "a1b2c3d4e5f6g7.credentials.iot.us-east-1.amazonaws.com",
+            true,
+        ),
+        ("data.iot.us-gov-west-1.amazonaws.com", true),
+        ("data-ats.iot.eu-west-1.api.aws", true),
+        ("data.jobs.iot.eu-west-1.amazonaws.com:443", true),
+        ("x-ats.iot.us-east-1.localhost", true),
         ("iot.us-east-1.amazonaws.com", false),
+        ("iot-fips.us-east-1.amazonaws.com", false),
+        ("iot.iot.us-east-1.amazonaws.com", false),
+        ("data.ats.us-east-1.amazonaws.com", false),
         ("vpce-1-2.api.iot.us-east-1.vpce.amazonaws.com", false),
         ("proxy.iot.example.com", false),
         ("localhost:4566", false),
         ("", false),
     ] {
         let custom = CustomEndpoint {
-            protocol: "https:",
-            host,
-            path: "/",
+            protocol: "https:".into(),
+            host: host.into(),
+            path: "/".into(),
             has_extras: false,
         };
         let settings = Settings {
-            region: "us-east-1",
+            region: "us-east-1".into(),
             custom: Some(custom),
             ..Settings::default()
         };
-        let found =
-            resolve(IOT, settings).is_err_and(|error| error.message().contains("leave it out"));
+        let found = resolve(Service::Iot, &settings, Dialect::V2)
+            .is_err_and(|error| error.message.contains("leave it out"));
         assert_eq!(found, is_for_devices, "{host}");
     }
+}
+
+#[test]
+fn knows_the_names_for_no_region_in_particular() {
+    for (service, region, dialect, host, scope) in [
+        (
+            Service::Iot,
+            "aws-global",
+            Dialect::V2,
+            "iot.us-east-1.amazonaws.com",
+            "us-east-1",
+        ),
+        (
+            Service::Iot,
+            "aws-us-gov-global",
+            Dialect::V2,
+            "iot.us-gov-west-1.amazonaws.com",
+            "us-gov-west-1",
+        ),
+        (
+            Service::Iot,
+            "aws-global",
+            Dialect::V3,
+            "iot.aws-global.amazonaws.com",
+            "aws-global",
+        ),
+        (
+            Service::Sts,
+            "aws-global",
+            Dialect::V2,
+            "sts.amazonaws.com",
+            "us-east-1",
+        ),
+        (
+            Service::Sts,
+            "aws-global",
+            Dialect::V3,
+            "sts.amazonaws.com",
+            "us-east-1",
+        ),
+    ] {
+        let settings = Settings {
+            region: region.into(),
+            ..Settings::default()
+        };
+        let found = resolve(service, &settings, dialect).unwrap();
+        assert_eq!((&*found.host, &*found.region), (host, scope));
+    }
+}
+
+#[test]
+fn shows_a_region_that_is_wrong() {
+    let settings = Settings {
+        region: "eu-west-1 ".into(),
+        ..Settings::default()
+    };
+    let error = resolve(Service::Iot, &settings, Dialect::V2).unwrap_err();
+    assert_eq!(error.message, "Invalid region in config");
+    assert_eq!(error.hint.as_deref(), Some("The region is \"eu-west-1 \"."));
 }

@@ -2,18 +2,33 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// What `paramLines` in `params.ts` makes of members whose types are these, `jobId` with a text.
-fn lines(members: &[&str], job_id: &str) -> String {
-    let shown = job_id.replace('\n', "\\n");
-    let end = ["", &shown, job_id];
-    [&["object"], members, &end].concat().join("\n")
+/// Parameters whose members have these types and names, `jobId` with a text.
+fn params(members: &[&str], job_id: &str) -> Params {
+    let members = members.iter().map(|member| {
+        let (kind, name) = member.split_once(' ').unwrap();
+        let value = match kind {
+            "string" if name == "jobId" => Value::Text(job_id.to_owned()),
+            "string" => Value::Text("text".to_owned()),
+            "true" | "false" => Value::Flag(kind == "true"),
+            _ => Value::Other,
+        };
+        Member {
+            name: name.to_owned(),
+            value,
+        }
+    });
+    Params {
+        is_no_object: false,
+        members: members.collect(),
+    }
 }
 
-fn validate(members: &[&str], job_id: &str, checks: Checks) -> Result<String, Error> {
-    Params::from_lines(&lines(members, job_id)).validate(checks)
+fn validate(members: &[&str], job_id: &str, checks: Checks) -> Result<String> {
+    params(members, job_id).validate(checks)
 }
 
-fn job(id: &str, checks: Checks) -> Result<String, Error> {
+fn job(id: &str, checks: Checks) -> Result<String> {
+    assert_eq!(params(&["string jobId"], id), Params::for_job(id));
     validate(&["string jobId"], id, checks)
 }
 
@@ -29,7 +44,7 @@ fn says_what_sdk_v2_says() {
     );
     let long = "a".repeat(65);
     for (members, job_id, (code, message)) in [
-        (&["undefined jobId"][..], "", missing),
+        (&[][..], "", missing),
         (&["object jobId"], "", not_a_string),
         (&["true jobId"], "", not_a_string),
         (
@@ -74,38 +89,46 @@ fn says_what_sdk_v2_says() {
         ),
     ] {
         let error = validate(members, job_id, Checks::ALL).unwrap_err();
-        assert_eq!((error.code(), error.message()), (code, message));
+        assert_eq!((&*error.code, &*error.message), (code, message));
     }
 }
 
 #[test]
 fn lists_several_problems_in_the_order_of_the_keys() {
     let error = validate(&["true foo", "object jobId"], "", Checks::ALL).unwrap_err();
-    assert_eq!(error.code(), "MultipleValidationErrors");
+    assert_eq!(error.code, "MultipleValidationErrors");
     assert_eq!(
-        error.message(),
+        error.message,
         "There were 2 validation errors:\n\
          * UnexpectedParameter: Unexpected key 'foo' found in params\n\
          * InvalidParameterType: Expected params.jobId to be a string"
     );
+    let codes: Vec<_> = error
+        .problems
+        .iter()
+        .map(|problem| &*problem.code)
+        .collect();
+    assert_eq!(codes, ["UnexpectedParameter", "InvalidParameterType"]);
 }
 
 #[test]
 fn shows_what_is_wrong_in_one_line() {
     let id = "job-1\n* Code: forged";
     let error = job(id, Checks::ALL).unwrap_err();
-    assert_eq!(error.message().lines().count(), 1, "{error}");
+    assert_eq!(error.message.lines().count(), 1, "{error}");
     let start = "Provided value \"job-1\\n* Code: forged\" does not match";
-    assert!(error.message().starts_with(start), "{error}");
+    assert!(error.message.starts_with(start), "{error}");
 }
 
 #[test]
 fn refuses_what_is_no_object() {
-    let error = Params::from_lines("number\nundefined jobId\n\n\n")
-        .validate(Checks::ALL)
-        .unwrap_err();
+    let nothing = Params {
+        is_no_object: true,
+        members: Vec::new(),
+    };
+    let error = nothing.validate(Checks::ALL).unwrap_err();
     assert_eq!(
-        error.message(),
+        error.message,
         "There were 2 validation errors:\n\
          * InvalidParameterType: Expected params to be a structure\n\
          * MissingRequiredParameter: Missing required key 'jobId' in params"
@@ -144,7 +167,7 @@ fn leaves_out_the_checks_that_the_page_turned_off() {
 fn never_sends_a_path_that_a_browser_would_change() {
     for dots in [".", ".."] {
         let error = job(dots, Checks::NONE).unwrap_err();
-        assert_eq!(error.code(), "PatternMatchError");
+        assert_eq!(error.code, "PatternMatchError");
     }
 }
 

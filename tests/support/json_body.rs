@@ -1,29 +1,30 @@
-//! What `readReply` in `transport.ts` makes of a body with the browser's `JSON.parse`, here with
-//! `serde_json`: for the native tests and the fuzz target of the reply reader.
+//! What the boundary makes of a body with the browser's `JSON.parse`, here with `serde_json`: for the native
+//! tests and the fuzz target of the response reader.
 
 use serde_json::Value;
 
-/// The lines for `response::check`: of the body, the status text and the error type, and the body's
-/// code and message.
-pub fn lines(status_text: &str, error_type: &str, text: &str) -> String {
-    let json = serde_json::from_str::<Value>(text);
-    let body = match &json {
-        _ if text.is_empty() => "",
-        Err(_) => "text",
-        Ok(value) => match value.get("document") {
-            None | Some(Value::Null) => "undefined",
-            Some(Value::String(_)) => "string",
-            Some(Value::Bool(_)) => "boolean",
-            Some(Value::Number(_)) => "number",
-            Some(Value::Array(_) | Value::Object(_)) => "object",
-        },
+use super::{Body, Document, Members};
+
+/// The body that a text is.
+pub fn body(text: &str) -> Body {
+    if text.is_empty() {
+        return Body::Empty;
+    }
+    let Ok(json) = serde_json::from_str::<Value>(text) else {
+        return Body::Text;
     };
-    let json = json.unwrap_or_default();
+    let document = match json.get("document") {
+        None | Some(Value::Null) => Document::Absent,
+        Some(Value::String(text)) => Document::Text(text.clone()),
+        Some(_) => Document::Other,
+    };
     let first = |names: &[&str]| {
         let found = names.iter().find_map(|name| json.get(*name)?.as_str());
         found.unwrap_or_default().to_owned()
     };
-    let code = first(&["__type", "code", "Code"]);
-    let message = first(&["message", "Message"]);
-    [body, status_text, error_type, &code, &message].join("\n")
+    Body::Members(Members {
+        document,
+        code: first(&["__type", "code", "Code"]),
+        message: first(&["message", "Message"]),
+    })
 }

@@ -1,0 +1,523 @@
+//! The way of one call, as a machine that never waits, never looks at a clock and never sends: it is told what
+//! happened, and says what to do.
+//!
+//! ```text
+//! Start → LoadCredentials → Credentials → Validate → Build → Send → Head → Read → Body → Deliver → Done
+//!              ↑                                               ↘  NetworkFailed  ↓
+//!              └── WaitOver ← Wait ← Judged ←───────────────────────────────── Judge
+//! ```
+//!
+//! At any time [`Event::Aborted`] ends the call. [`Action::ShowCredentials`] takes the place of
+//! `LoadCredentials` where the service's clock is known. `Validate` and `Build` come once a call; an exchange
+//! for temporary keys has neither. A page that throws in one of its listeners is [`Event::Thrown`].
+//!
+//! Keys are kept from `Credentials` until the request is signed, and the signed request until it is taken:
+//! while a response is awaited and between two attempts, the machine knows the id of the key and nothing more.
+
+mod event;
+mod request;
+
+use std::mem;
+use std::rc::Rc;
+
+pub use event::{
+    Action, Event, Exchange, Header, Judgement, Metadata, Misfit, Operation, Output, Thrown,
+};
+pub use request::{Request, Target};
+
+use crate::client::{Client, Dialect, Options};
+use crate::clock;
+use crate::credentials::{self, Keys, Standing};
+use crate::endpoint::{self, Service};
+use crate::error::{Error, Result};
+use crate::get_job_document::Params;
+use crate::hint;
+use crate::response::{self, Body, Head};
+use crate::retry::{self, Backoff, Kind};
+use request::Signature;
+
+/// What a machine cannot know by itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// The time of this machine's clock, in ms since 1970.
+    pub time: f64,
+    /// A number in 0..1.
+    pub random: f64,
+}
+
+/// One call.
+#[derive(Debug)]
+pub struct Call {
+    client: Rc<Client>,
+    state: State,
+    options: Options,
+    /// What is asked for, where it is an exchange.
+    exchange: Option<Exchange>,
+    target: Target,
+    /// The headers of the page, which every attempt signs.
+    page_headers: Vec<Header>,
+    request: Option<Request>,
+    /// The id of the key that signed the last attempt, and whether its source can refresh it.
+    key_id: String,
+    can_refresh: bool,
+    head: Head,
+    attempts: u32,
+    retries: u32,
+    total_retry_delay: f64,
+    /// What the last retry took from the bucket.
+    cost: u32,
+    has_refreshed: bool,
+    has_corrected: bool,
+    /// The clock offset that the last attempt was signed with, in ms.
+    signed_offset: f64,
+    /// The clock offset that the last response gave, in ms.
+    offset: f64,
+}
+
+/// What a call is waiting for.
+#[derive(Debug)]
+enum State {
+    /// `Start`.
+    New,
+    /// `Credentials`: those that the source holds, or those that it gives when it is asked.
+    Loading { is_shown: bool },
+    /// `Validated`.
+    Validating(Keys),
+    /// `Built`.
+    Building(Keys),
+    /// `Head`.
+    Sending,
+    /// `Body`.
+    Reading,
+    /// `Delivered`.
+    Delivering,
+    /// `Judged`.
+    Judging(Judgement),
+    /// `WaitOver`.
+    Waiting,
+    /// Nothing: the call is over.
+    Done,
+}
+
+impl Call {
+    /// A call that has not begun.
+    pub fn new(client: Rc<Client>) -> Self {
+        Self {
+            client,
+            state: State::New,
+            options: Options::default(),
+            exchange: None,
+            target: Target::default(),
+            page_headers: Vec::new(),
+            request: None,
+            key_id: String::new(),
+            can_refresh: false,
+            head: Head::default(),
+            attempts: 0,
+            retries: 0,
+            total_retry_delay: 0.0,
+            cost: 0,
+            has_refreshed: false,
+            has_corrected: false,
+            signed_offset: 0.0,
+            offset: 0.0,
+        }
+    }
+
+    /// The one way in: what happened, and when. Returns what to do.
+    ///
+    /// # Errors
+    ///
+    /// [`Misfit`] for an event that does not fit the state, and for any event after the end. Nothing changes
+    /// then.
+    pub fn next<D>(&mut self, event: Event<D>, now: Now) -> std::result::Result<Action<D>, Misfit> {
+        let action = match (mem::replace(&mut self.state, State::Done), event) {
+            (State::Done, _) => return Err(Misfit),
+            (_, Event::Aborted) => Err(self.aborted()),
+            (State::New, Event::Start(operation, options)) => self.start(operation, options, now),
+            (State::Loading { is_shown }, Event::Credentials(keys)) => {
+                self.take_keys(keys, is_shown, now)
+            }
+            (State::Loading { is_shown: true }, Event::NoCredentials) => Ok(self.load(None)),
+            (State::Loading { is_shown: false }, Event::CredentialsFailed { hint }) => {
+                let mut error = self.no_credentials();
+                error.hint = hint;
+                self.stop(error, now)
+            }
+            (State::Loading { is_shown: false }, Event::CredentialsTimedOut) => {
+                self.stop(self.no_credentials(), now)
+            }
+            (State::Validating(keys), Event::Validated(params)) => self.validated(keys, &params),
+            (State::Building(keys), Event::Built(headers)) => {
+                self.page_headers = headers;
+                self.sign(Some(&keys), now)
+            }
+            (State::Sending, Event::Head(head)) => {
+                self.learn(head.time, now);
+                self.head = head;
+                self.state = State::Reading;
+                Ok(Action::Read)
+            }
+            (State::Reading, Event::Body(body)) => self.read(body, now),
+            (State::Delivering, Event::Delivered) => {
+                self.client.bucket.refund(self.cost);
+                Ok(Action::Done(Ok(())))
+            }
+            (State::Sending | State::Reading, Event::NetworkFailed) => self.network_failed(now),
+            (State::Sending | State::Reading, Event::TimedOut) => self.timed_out(now),
+            (State::Waiting, Event::WaitOver) => self.next_attempt(now),
+            (State::Judging(judgement), Event::Judged { retryable, delay }) => {
+                self.judged(judgement, retryable, delay)
+            }
+            (
+                State::New | State::Validating(_) | State::Building(_) | State::Waiting,
+                Event::Thrown(thrown),
+            ) => Err(Error::new(&thrown.code, &thrown.message)),
+            (_, Event::Thrown(thrown)) => self.thrown(&thrown, now),
+            (state, _) => {
+                self.state = state;
+                return Err(Misfit);
+            }
+        };
+        Ok(action.unwrap_or_else(|error| Action::Done(Err(error))))
+    }
+
+    /// Where the call goes: known from [`Action::Validate`] on.
+    pub fn target(&self) -> &Target {
+        &self.target
+    }
+
+    /// The signed request, to be sent: known at [`Action::Send`].
+    pub fn request(&self) -> Option<&Request> {
+        self.request.as_ref()
+    }
+
+    /// Gives the signed request away: the call keeps nothing of it.
+    pub fn take_request(&mut self) -> Option<Request> {
+        self.request.take()
+    }
+
+    /// What is thought of the last attempt: known at [`Action::Judge`].
+    pub fn judgement(&self) -> Option<&Judgement> {
+        match &self.state {
+            State::Judging(judgement) => Some(judgement),
+            _ => None,
+        }
+    }
+
+    /// How the call went so far.
+    pub fn metadata(&self) -> Metadata {
+        Metadata {
+            http_status_code: self.status(),
+            request_id: self.head.request_id.clone(),
+            extended_request_id: self.head.extended_request_id.clone(),
+            cf_id: self.head.cf_id.clone(),
+            attempts: self.attempts,
+            total_retry_delay: self.total_retry_delay,
+        }
+    }
+
+    /// How long one attempt, or the loading of credentials, may take, in ms; 0 for no limit.
+    pub fn timeout(&self) -> f64 {
+        self.options.timeout
+    }
+
+    /// Makes a URL that gets the document without headers for `expires` seconds. It takes the place of
+    /// [`Event::Built`], and ends the call.
+    ///
+    /// # Errors
+    ///
+    /// `InvalidExpiryTime` for more than a week, in SDK v2's words, and for less than a second.
+    ///
+    /// # Panics
+    ///
+    /// Never: in any other state than [`Action::Build`] the error is `InvalidState`.
+    pub fn presign(&mut self, expires: f64, now: Now) -> Result<String> {
+        let State::Building(keys) = mem::replace(&mut self.state, State::Done) else {
+            return Err(Error::new("InvalidState", "There is nothing to presign"));
+        };
+        let signature = Signature {
+            signer: &self.client.signer,
+            keys: &keys,
+            time: now.time + self.client.clock_offset.get(),
+        };
+        request::presign(&self.target, &signature, expires)
+    }
+
+    #[inline(never)]
+    fn start<D>(&mut self, operation: Operation, options: Options, now: Now) -> Result<Action<D>> {
+        self.options = options;
+        match operation {
+            Operation::GetJobDocument(params) => {
+                self.find_target(&params)?;
+                Ok(self.ask_for_keys())
+            }
+            Operation::Exchange(exchange) => {
+                let Options {
+                    settings, dialect, ..
+                } = &self.options;
+                let endpoint = endpoint::resolve(exchange.service, settings, *dialect)?;
+                self.target = Target::new(endpoint, "/");
+                self.exchange = Some(exchange);
+                self.next_attempt(now)
+            }
+        }
+    }
+
+    /// Checks the parameters, then finds the endpoint: in this order, as SDK v2 does.
+    #[inline(never)]
+    fn find_target(&mut self, params: &Params) -> Result<()> {
+        let Options {
+            settings,
+            dialect,
+            checks,
+            ..
+        } = &self.options;
+        let path = params.validate(*checks)?;
+        let endpoint = endpoint::resolve(Service::Iot, settings, *dialect)?;
+        self.target = Target::new(endpoint, &path);
+        Ok(())
+    }
+
+    /// Each attempt asks for keys anew. Where the service's clock is known, it decides whether those that the
+    /// source holds are still good.
+    fn ask_for_keys<D>(&mut self) -> Action<D> {
+        if self.client.clock_offset.get() == 0.0 {
+            return self.load(None);
+        }
+        self.state = State::Loading { is_shown: true };
+        Action::ShowCredentials
+    }
+
+    fn load<D>(&mut self, refused: Option<String>) -> Action<D> {
+        self.state = State::Loading { is_shown: false };
+        Action::LoadCredentials { refused }
+    }
+
+    #[inline(never)]
+    fn take_keys<D>(&mut self, keys: Keys, is_shown: bool, now: Now) -> Result<Action<D>> {
+        let offset = self.client.clock_offset.get();
+        let time = now.time + offset;
+        if is_shown {
+            match keys.standing(time) {
+                Standing::Good => {}
+                Standing::Ending => return Ok(self.load(Some(keys.access_key_id.clone()))),
+                Standing::Unknown => return Ok(self.load(None)),
+            }
+        }
+        // New keys that seem to have expired may say that this machine's clock is wrong: the service knows.
+        let lifetime = match keys.can_refresh && offset == 0.0 {
+            true => f64::INFINITY,
+            false => keys.expiration - time,
+        };
+        if let Err(error) = keys.check(lifetime, self.options.dialect) {
+            return self.stop(error, now);
+        }
+        if self.attempts > 0 || self.exchange.is_some() {
+            return self.sign(Some(&keys), now);
+        }
+        self.state = State::Validating(keys);
+        Ok(Action::Validate)
+    }
+
+    /// A listener may have changed the parameters.
+    fn validated<D>(&mut self, keys: Keys, params: &Params) -> Result<Action<D>> {
+        self.find_target(params)?;
+        self.state = State::Building(keys);
+        Ok(Action::Build)
+    }
+
+    /// Makes the request of the next attempt.
+    #[inline(never)]
+    fn sign<D>(&mut self, keys: Option<&Keys>, now: Now) -> Result<Action<D>> {
+        self.head = Head::default();
+        self.signed_offset = self.client.clock_offset.get();
+        self.offset = self.signed_offset;
+        if let Some(keys) = keys {
+            self.key_id.clone_from(&keys.access_key_id);
+            self.can_refresh = keys.can_refresh;
+        }
+        let signature = keys.map(|keys| Signature {
+            signer: &self.client.signer,
+            keys,
+            time: now.time + self.signed_offset,
+        });
+        let exchange = self.exchange.as_ref();
+        match request::build(&self.target, exchange, &self.page_headers, signature) {
+            Ok(request) => self.request = Some(request),
+            Err(error) => return Ok(self.judge(error, None, None, now)),
+        }
+        self.attempts += 1;
+        self.state = State::Sending;
+        Ok(Action::Send)
+    }
+
+    #[inline(never)]
+    fn read<D>(&mut self, body: Body<D>, now: Now) -> Result<Action<D>> {
+        match response::read(&self.head, body) {
+            Ok(document) => {
+                self.state = State::Delivering;
+                let metadata = self.metadata();
+                Ok(Action::Deliver(Output { document, metadata }))
+            }
+            Err(error) => {
+                self.learn(clock::in_refusal(&error.message), now);
+                Ok(self.judge(error, None, None, now))
+            }
+        }
+    }
+
+    fn network_failed<D>(&mut self, now: Now) -> Result<Action<D>> {
+        let mut error = self.unreachable("NetworkingError", "Network Failure");
+        let has_begun = self.status().is_some();
+        error.hint = Some(hint::for_network(&self.target.host, has_begun));
+        Ok(self.judge(error, None, None, now))
+    }
+
+    fn timed_out<D>(&mut self, now: Now) -> Result<Action<D>> {
+        let mut error = self.unreachable("TimeoutError", "Timeout");
+        error.hint = Some(hint::for_timeout(self.options.timeout));
+        Ok(self.judge(error, None, None, now))
+    }
+
+    #[inline(never)]
+    fn unreachable(&self, code: &str, message: &str) -> Box<Error> {
+        let mut error = Error::new(code, message);
+        error.region = Some(self.target.region.clone());
+        error.hostname = Some(self.target.hostname().to_owned());
+        error.status_code = self.status();
+        error
+    }
+
+    /// The page's own error in place of the call's.
+    fn thrown<D>(&mut self, thrown: &Thrown, now: Now) -> Result<Action<D>> {
+        self.request = None;
+        let error = Error::new(&thrown.code, &thrown.message);
+        let status = self.status().or(thrown.status_code);
+        Ok(self.judge(error, status, thrown.retryable, now))
+    }
+
+    /// Ends a call that has no keys, or an attempt.
+    fn stop<D>(&mut self, error: Box<Error>, now: Now) -> Result<Action<D>> {
+        if self.attempts == 0 {
+            return Err(error);
+        }
+        self.head = Head::default();
+        Ok(self.judge(error, None, Some(false), now))
+    }
+
+    /// What to think of a failed attempt. `status` and `retryable` are those of an error of the page.
+    #[inline(never)]
+    fn judge<D>(
+        &mut self,
+        mut error: Box<Error>,
+        status: Option<u16>,
+        retryable: Option<bool>,
+        now: Now,
+    ) -> Action<D> {
+        error.status_code = error.status_code.or(status);
+        let status = error.status_code.unwrap_or_default();
+        let may_correct = self.options.corrects_clock && !self.has_corrected;
+        let ahead = self.offset - self.signed_offset;
+        let kind = retry::kind(
+            &error.code,
+            status,
+            if may_correct { ahead } else { f64::NAN },
+        );
+        let can_refresh = self.can_refresh && !self.has_refreshed;
+        let is_worth_it = match kind {
+            Kind::Final => false,
+            Kind::Expired => can_refresh,
+            Kind::Throttling | Kind::Transient | Kind::Skewed => true,
+        };
+        let is_sent = status > 0 || kind != Kind::Final;
+        let retryable = retryable.or(is_sent.then_some(is_worth_it));
+        let may_retry = self.retries < self.options.max_retries && retryable.is_some();
+        let backoff = Backoff {
+            kind,
+            retries: self.retries,
+            base: self.options.retry_base,
+            dialect: self.options.dialect,
+            asked: self.head.retry_after,
+        };
+        if error.exception.is_some() {
+            error.hint = hint::for_refusal(hint::Refusal {
+                code: &error.code,
+                message: &error.message,
+                status,
+                kind,
+                region: &self.target.region,
+                ahead,
+                is_exchange: self.exchange.is_some(),
+            });
+        }
+        self.state = State::Judging(Judgement {
+            error,
+            kind,
+            retryable,
+            retry_delay: may_retry.then(|| backoff.delay(now.random)),
+            refused: (kind == Kind::Expired).then(|| self.key_id.clone()),
+        });
+        Action::Judge
+    }
+
+    /// Another attempt, or the end.
+    #[inline(never)]
+    fn judged<D>(
+        &mut self,
+        judgement: Judgement,
+        retryable: bool,
+        delay: f64,
+    ) -> Result<Action<D>> {
+        let Judgement { error, kind, .. } = judgement;
+        let may_retry = retryable && self.retries < self.options.max_retries && delay >= 0.0;
+        let Some(cost) = may_retry.then(|| self.client.bucket.spend(kind)).flatten() else {
+            return Err(error);
+        };
+        self.has_corrected |= kind == Kind::Skewed;
+        self.has_refreshed |= kind == Kind::Expired;
+        self.cost = cost;
+        self.retries += 1;
+        self.total_retry_delay += delay;
+        self.state = State::Waiting;
+        Ok(Action::Wait(delay))
+    }
+
+    fn next_attempt<D>(&mut self, now: Now) -> Result<Action<D>> {
+        match &self.exchange {
+            Some(exchange) if !exchange.is_signed => self.sign(None, now),
+            _ => Ok(self.ask_for_keys()),
+        }
+    }
+
+    fn aborted(&mut self) -> Box<Error> {
+        self.request = None;
+        match self.options.dialect {
+            Dialect::V2 => Error::new("RequestAbortedError", "Request aborted by user"),
+            Dialect::V3 => Error::new("AbortError", "Request aborted"),
+        }
+    }
+
+    fn no_credentials(&self) -> Box<Error> {
+        Error::new(
+            credentials::CODE,
+            credentials::missing(self.options.dialect),
+        )
+    }
+
+    fn status(&self) -> Option<u16> {
+        Some(self.head.status).filter(|&status| status > 0)
+    }
+
+    /// Takes over the service's time, in ms since 1970; `NaN` where it is not known.
+    #[inline(never)]
+    fn learn(&mut self, time: f64, now: Now) {
+        self.offset = clock::offset(time, now.time, self.offset);
+        if self.options.corrects_clock {
+            self.client.clock_offset.set(self.offset);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
