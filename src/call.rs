@@ -217,6 +217,11 @@ impl Call {
         }
     }
 
+    /// The clock offset of the client, in ms.
+    pub fn clock_offset(&self) -> f64 {
+        self.client.clock_offset.get()
+    }
+
     /// How long one attempt, or the loading of credentials, may take, in ms; 0 for no limit.
     pub fn timeout(&self) -> f64 {
         self.options.timeout

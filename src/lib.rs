@@ -14,3 +14,6 @@ pub mod response;
 pub mod retry;
 pub mod signing;
 mod text;
+
+#[cfg(target_arch = "wasm32")]
+mod web;

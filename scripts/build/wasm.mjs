@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { root } from "../setup/paths.mjs";
 import { run } from "../setup/run.mjs";
 import { wasmBindgenPath } from "../setup/wasm-bindgen.mjs";
-import { trimGlue } from "./glue.mjs";
 import { shortenNames } from "./names.mjs";
 
 export const glue = join(root, "build", "glue");
@@ -44,28 +43,19 @@ const lowMemory = ["--low-memory-unused"];
 // not, and functions that are alike end up beside each other: −110 bytes.
 const passes = ["-Os", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions"];
 
-/**
- * What the wasm uses; wasm-opt refuses code that it is not told of. Rust turns on `reference-types` too,
- * for which wasm-bindgen adds a table of objects that is never used. −110 bytes.
- */
+/** What the wasm uses: wasm-opt refuses code that it is not told of. */
 const wasmFeatures = [
   "bulk-memory",
   "multivalue",
   "mutable-globals",
-  "nontrapping-fptoint",
+  "nontrapping-float-to-int",
+  "reference-types",
   "sign-ext",
-  "simd128",
-];
-const noObjects = [
-  `-Clink-arg=--features=${wasmFeatures.join(",")}`,
-  "-Clink-arg=--no-check-features",
+  "simd",
 ];
 
 const wasmOpt = join(root, "node_modules", "binaryen", "bin", "wasm-opt");
-const features = wasmFeatures.map(
-  // Its names for them.
-  (feature) => `--enable-${feature.replace("fptoint", "float-to-int").replace("simd128", "simd")}`,
-);
+const features = wasmFeatures.map((feature) => `--enable-${feature}`);
 
 /**
  * @typedef {"size" | "stable"} Profile `size` rebuilds the standard library, `stable` does not
@@ -99,7 +89,7 @@ export async function compile(profile, crate, library) {
       env: {
         ...small.env,
         CARGO_TARGET_DIR: targetDirectory,
-        CARGO_ENCODED_RUSTFLAGS: [...smallStack, ...vectors, ...noObjects, ...small.rustflags].join(
+        CARGO_ENCODED_RUSTFLAGS: [...smallStack, ...vectors, ...small.rustflags].join(
           "\x1f",
         ),
       },
@@ -132,9 +122,7 @@ export async function shrink(from, to, names = ["--strip-debug"]) {
 export async function buildWasm(profile, directory = glue) {
   const wasm = await bind(profile, directory);
   await shrink(wasm, wasm);
-  const code = join(directory, "iot_job_document.js");
-  trimGlue(code);
-  await shortenNames(wasmOpt, features, wasm, code);
+  await shortenNames(wasmOpt, features, wasm, join(directory, "iot_job_document.js"));
   return wasm;
 }
 
@@ -156,7 +144,7 @@ export async function buildNamedWasm(directory) {
  */
 async function bind(profile, directory) {
   const built = await compile(profile, "iot-job-document", "iot_job_document");
-  const options = ["--target", "web", "--omit-default-module-path", "--remove-producers-section"];
+  const options = ["--target", "web", "--omit-default-module-path", "--remove-producers-section", "--experimental-reset-state-function"];
   await run(wasmBindgenPath(), [built, ...options, "--out-dir", directory], {
     doing: "write the glue",
   });
