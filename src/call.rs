@@ -148,7 +148,8 @@ impl Call {
                 self.stop(self.no_credentials(), now)
             }
             (State::Validating(keys), Event::Validated(params)) => self.validated(keys, &params),
-            (State::Building(keys), Event::Built(headers)) => {
+            (State::Building(keys), Event::Built { target, headers }) => {
+                self.target = target;
                 self.page_headers = headers;
                 self.sign(Some(&keys), now)
             }
@@ -163,7 +164,9 @@ impl Call {
                 self.client.bucket.refund(self.cost);
                 Ok(Action::Done(Ok(())))
             }
-            (State::Sending | State::Reading, Event::NetworkFailed) => self.network_failed(now),
+            (State::Sending | State::Reading, Event::NetworkFailed { message }) => {
+                self.network_failed(&message, now)
+            }
             (State::Sending | State::Reading, Event::TimedOut) => self.timed_out(now),
             (State::Waiting, Event::WaitOver) => self.next_attempt(now),
             (State::Judging(judgement), Event::Judged { retryable, delay }) => {
@@ -372,7 +375,10 @@ impl Call {
         }
     }
 
-    fn network_failed<D>(&mut self, now: Now) -> Result<Action<D>> {
+    fn network_failed<D>(&mut self, message: &str, now: Now) -> Result<Action<D>> {
+        if hint::is_misuse(message) {
+            return Ok(self.judge(Error::new("TypeError", message), None, Some(false), now));
+        }
         let mut error = self.unreachable("NetworkingError", "Network Failure");
         let has_begun = self.status().is_some();
         error.hint = Some(hint::for_network(&self.target.host, has_begun));

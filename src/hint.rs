@@ -86,6 +86,19 @@ pub fn for_network(host: &str, has_begun: bool) -> String {
     ])
 }
 
+/// Whether a browser's words about `fetch` are about how it was called, and not about the network.
+pub fn is_misuse(message: &str) -> bool {
+    [
+        "Illegal invocation",
+        "Failed to execute 'fetch'",
+        "does not implement interface",
+        "Can only call Window.fetch",
+        "is not a function",
+    ]
+    .iter()
+    .any(|part| has(message, part))
+}
+
 /// Which limit an attempt has reached, in ms.
 pub fn for_timeout(timeout: f64) -> String {
     concat(&[
@@ -192,6 +205,26 @@ mod tests {
             ("UnknownError", 0, f64::NAN),
         ] {
             assert_eq!(hint(code, "", status, ahead), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn tells_a_wrong_call_of_fetch_from_a_failure_of_the_network() {
+        for (message, expected) in [
+            ("Failed to fetch", false),
+            ("NetworkError when attempting to fetch resource.", false),
+            ("Load failed", false),
+            ("fetch failed", false),
+            ("", false),
+            ("Illegal invocation", true),
+            ("Failed to execute 'fetch' on 'Window': Invalid name", true),
+            (
+                "'fetch' called on an object that does not implement interface Window.",
+                true,
+            ),
+            ("Can only call Window.fetch on instances of Window", true),
+        ] {
+            assert_eq!(is_misuse(message), expected, "{message}");
         }
     }
 

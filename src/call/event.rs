@@ -1,5 +1,6 @@
 //! What a call is told, and what it says to do.
 
+use super::request::Target;
 use crate::client::Options;
 use crate::credentials::Keys;
 use crate::endpoint::Service;
@@ -70,8 +71,13 @@ pub enum Event<D = String> {
     CredentialsTimedOut,
     /// The page has looked at the parameters, and may have changed them.
     Validated(Params),
-    /// The page has looked at the request. These are the headers that it wants signed and sent.
-    Built(Vec<Header>),
+    /// The page has looked at the request: where it goes by now, and the headers that are signed with it.
+    Built {
+        /// Where the request goes.
+        target: Target,
+        /// The headers of the page.
+        headers: Vec<Header>,
+    },
     /// A response has begun.
     Head(Head),
     /// The response is complete.
@@ -79,7 +85,10 @@ pub enum Event<D = String> {
     /// The page has looked at the result.
     Delivered,
     /// There is no response, or it broke off.
-    NetworkFailed,
+    NetworkFailed {
+        /// What the browser says.
+        message: String,
+    },
     /// There is no complete response in time.
     TimedOut,
     /// The page threw something, or put another error in place of the call's own.

@@ -4,7 +4,6 @@
 //! that, 2.5 kB of brotli less than the standard one. What is freed is overwritten, so that neither
 //! a secret nor a token stays in the wasm's memory, whoever made the copy.
 
-
 #![allow(unsafe_code)]
 
 use std::alloc::{GlobalAlloc, Layout};

@@ -18,23 +18,21 @@ use crate::response::{Body, Document, Head, Headers, Members};
 #[inline(never)]
 pub fn request(
     request: &Request,
-    headers: &[Header],
     signal: Option<&web_sys::AbortSignal>,
 ) -> Result<web_sys::Request, JsValue> {
-    match build(request, headers, signal) {
-        Err(_) if signal.is_some() => build(request, headers, None),
+    match build(request, signal) {
+        Err(_) if signal.is_some() => build(request, None),
         built => built,
     }
 }
 
 fn build(
     request: &Request,
-    headers: &[Header],
     signal: Option<&web_sys::AbortSignal>,
 ) -> Result<web_sys::Request, JsValue> {
     // `gloo_net::http::Headers::set` unwraps what a browser says of a value that it does not take.
     let raw = web_sys::Headers::new()?;
-    for Header { name, value } in headers {
+    for Header { name, value } in &request.headers {
         raw.append(name, value)?;
     }
     let builder = RequestBuilder::new(&request.url)

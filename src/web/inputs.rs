@@ -5,7 +5,7 @@
 
 use wasm_bindgen::prelude::*;
 
-use crate::call::{Exchange, Header, Thrown};
+use crate::call::{Exchange, Header, Target, Thrown};
 use crate::client::{Dialect, Options};
 use crate::credentials::Keys;
 use crate::endpoint::{CustomEndpoint, Service, Settings};
@@ -69,6 +69,14 @@ export interface ExchangeInput {
 export interface MembersInput {
   code: string;
   message: string;
+}
+
+/** Where a request goes: as `target` says, or as the page left it. */
+export interface TargetInput {
+  protocol: string;
+  host: string;
+  path: string;
+  region: string;
 }
 
 /** What is known of something that a page threw. */
@@ -165,6 +173,17 @@ extern "C" {
     pub fn code(this: &MembersInput) -> String;
     #[wasm_bindgen(method, getter)]
     pub fn message(this: &MembersInput) -> String;
+
+    #[wasm_bindgen(typescript_type = "TargetInput")]
+    pub type TargetInput;
+    #[wasm_bindgen(method, getter)]
+    fn protocol(this: &TargetInput) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn host(this: &TargetInput) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn path(this: &TargetInput) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn region(this: &TargetInput) -> String;
 
     #[wasm_bindgen(typescript_type = "ThrownInput")]
     pub type ThrownInput;
@@ -277,6 +296,17 @@ impl From<&ExchangeInput> for Exchange {
             body: js.body(),
             headers: headers(&js.headers()),
             is_signed: js.is_signed(),
+        }
+    }
+}
+
+impl From<&TargetInput> for Target {
+    fn from(js: &TargetInput) -> Self {
+        Self {
+            protocol: js.protocol(),
+            host: js.host(),
+            path: js.path(),
+            region: js.region(),
         }
     }
 }

@@ -6,7 +6,8 @@ use js_sys::{Date, JsString, Math};
 use wasm_bindgen::prelude::*;
 
 use super::inputs::{
-    CallOptions, ExchangeInput, HeaderPairs, KeysInput, MembersInput, ParamsInput, ThrownInput,
+    CallOptions, ExchangeInput, HeaderPairs, KeysInput, MembersInput, ParamsInput, TargetInput,
+    ThrownInput,
 };
 use super::outputs::ExceptionOutput;
 use super::{fetch, inputs, outputs, stack};
@@ -144,9 +145,12 @@ impl Call {
 
     /// The page has looked at the request.
     ///
+    /// @param target where the request goes by now
     /// @param headers those of the page: they are signed
-    pub fn built(&mut self, headers: &HeaderPairs) -> Step {
-        let step = self.next(Event::Built(inputs::headers(headers)), JsValue::UNDEFINED);
+    pub fn built(&mut self, target: &TargetInput, headers: &HeaderPairs) -> Step {
+        let headers = inputs::headers(headers);
+        let target = target.into();
+        let step = self.next(Event::Built { target, headers }, JsValue::UNDEFINED);
         stack::wipe();
         step
     }
@@ -166,6 +170,14 @@ impl Call {
         let time = Date::now() + self.core.clock_offset();
         let head = fetch::head(&response.into(), time);
         self.next(Event::Head(head), JsValue::UNDEFINED)
+    }
+
+    /// Nobody gave keys in time.
+    ///
+    /// @param cause what becomes the error's `originalError`
+    #[wasm_bindgen(js_name = credentialsTimedOut)]
+    pub fn credentials_timed_out(&mut self, cause: JsValue) -> Step {
+        self.next(Event::CredentialsTimedOut, cause)
     }
 
     /// The response is complete.
@@ -191,10 +203,11 @@ impl Call {
 
     /// There is no response, or it broke off.
     ///
-    /// @param cause what the browser says
+    /// @param message what the browser says
+    /// @param cause its error
     #[wasm_bindgen(js_name = networkFailed)]
-    pub fn network_failed(&mut self, cause: JsValue) -> Step {
-        self.next(Event::NetworkFailed, cause)
+    pub fn network_failed(&mut self, message: String, cause: JsValue) -> Step {
+        self.next(Event::NetworkFailed { message }, cause)
     }
 
     /// There is no complete response in time.
@@ -242,15 +255,19 @@ impl Call {
 
     /// The request to send: known at `Send`. The call forgets it.
     ///
+    /// @param url as the page left it
     /// @param headers all that are sent: `headers`, and those of the page
     /// @throws what the browser says of a request that it does not take
     pub fn request(
         &mut self,
+        url: String,
         headers: &HeaderPairs,
         signal: Option<web_sys::AbortSignal>,
     ) -> Result<web_sys::Request, JsValue> {
-        let request = self.core.take_request().unwrap_or_default();
-        let built = fetch::request(&request, &inputs::headers(headers), signal.as_ref());
+        let mut request = self.core.take_request().unwrap_or_default();
+        request.url = url;
+        request.headers = inputs::headers(headers);
+        let built = fetch::request(&request, signal.as_ref());
         drop(request);
         stack::wipe();
         built

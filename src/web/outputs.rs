@@ -166,7 +166,10 @@ pub fn target(target: &Target) -> JsValue {
 /// Headers as an array of pairs.
 #[inline(never)]
 pub fn headers(headers: &[Header]) -> JsValue {
-    let pairs: Vec<_> = headers.iter().map(|Header { name, value }| (name, value)).collect();
+    let pairs: Vec<_> = headers
+        .iter()
+        .map(|Header { name, value }| (name, value))
+        .collect();
     to_value(&pairs)
 }
 
