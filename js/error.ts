@@ -1,18 +1,27 @@
-import type { ResponseMetadata } from "./client-iot/types.js";
+/** Tells errors of this package from others, also those of another copy of it on the same page. */
+const brand = Symbol.for("iot-job-document.AwsError");
 
 /**
- * Why a call failed, with the fields of AWS SDK v2's error objects.
+ * Why a call failed, with the fields of AWS SDK v2's error objects and, for code that reads those, of SDK v3's.
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Error.html
  */
 export class AwsError extends Error {
-  /** What code branches on, such as `ResourceNotFoundException`. */
+  /** Minifiers change the names of classes, and pages read them. */
+  static override readonly name: string = "AwsError";
+
+  /** The name that code branches on, such as `ResourceNotFoundException`. */
   declare code: string;
   /** When the error was made. */
   declare time: Date;
-  /** The service's id of the request; `undefined` without a reply, or where CORS hides it. */
+  /**
+   * What to do about it, where this package knows more than the message says. It is never part of the message,
+   * which is AWS's own; `stack` ends with it, so that a console shows it. Non-enumerable.
+   */
+  declare readonly hint?: string;
+  /** The service's id of the request; `undefined` without a response, or where CORS hides it. */
   declare requestId?: string;
-  /** HTTP status; `undefined` without a reply. */
+  /** HTTP status; `undefined` without a response. */
   declare statusCode?: number;
   /** Whether another attempt makes sense; `undefined` where none was sent. */
   declare retryable?: boolean;
@@ -23,57 +32,79 @@ export class AwsError extends Error {
   /** The host of the call, where the network failed. */
   declare hostname?: string;
   /** How the call went, as in SDK v3. Non-enumerable. */
-  declare readonly $metadata?: ResponseMetadata;
-  /** What lies behind the error: the browser's own error, or the start of a reply that is not JSON. */
+  declare readonly $metadata?: ErrorMetadata;
+  /** The cause: the browser's own error, or the start of a response that is not JSON. Non-enumerable. */
   declare originalError?: unknown;
   /** The single problems, where `code` is `MultipleValidationErrors`. */
   declare errors?: AwsError[];
 
-  /** Whose fault it is, as in SDK v3; `undefined` without a reply. */
+  /** Whose fault it is, as in SDK v3; `undefined` without a response. */
   get $fault(): "client" | "server" | undefined {
     const { statusCode } = this;
     return statusCode ? (statusCode < 500 ? "client" : "server") : undefined;
   }
 
-  constructor(code: string, message: string) {
+  /** @internal */
+  get [brand](): true {
+    return true;
+  }
+
+  /** Whether a value is such an error, also one of another copy of this package. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    const isOne = Function.prototype[Symbol.hasInstance].call(this, value);
+    return isOne || (this === AwsError && typeof value === "object" && brand in Object(value));
+  }
+
+  /**
+   * @param code the name that code branches on
+   * @param message what happened
+   * @param hint what to do about it
+   */
+  constructor(code: string, message: string, hint?: string) {
     super(message);
     // As in SDK v2: the message shows in JSON, the name does not.
     Object.defineProperty(this, "message", { enumerable: true });
-    Object.defineProperty(this, "name", { value: code, configurable: true, writable: true });
+    hide(this, "name", code);
+    // What is hidden stays so when it is set later.
+    hide(this, "originalError", undefined);
     this.code = code;
     this.time = new Date();
+    if (hint === undefined) return;
+    hide(this, "hint", hint);
+    // Set by defineProperty, and after its frames: so consoles of Chromium and Node print it.
+    hide(this, "stack", `${this.stack}\n    hint: ${hint}`);
   }
 }
 
-/** An {@link AwsError} for something that JavaScript itself met. */
-export function failure(code: string, message: string, originalError: unknown): AwsError {
-  const error = new AwsError(code, message);
-  if (originalError === undefined) return error;
-  // Not enumerable: the browser's error is not for JSON.
-  Object.defineProperty(error, "originalError", { value: originalError, configurable: true });
+/** How a call went, as SDK v3 tells it. */
+export interface ErrorMetadata {
+  /** The status of the last response. */
+  httpStatusCode?: number;
+  /** The service's id of the last request, where CORS lets the page read it. */
+  requestId?: string;
+  /** A second id of the last request, from `x-amz-id-2`. */
+  extendedRequestId?: string;
+  /** A third one, from `x-amz-cf-id`. */
+  cfId?: string;
+  /** How many attempts there were. */
+  attempts?: number;
+  /** How long was waited between them, in ms. */
+  totalRetryDelay?: number;
+}
+
+/** Sets a member that shows neither in JSON nor in a log. @internal */
+export function hide(target: object, name: PropertyKey, value: unknown): void {
+  Object.defineProperty(target, name, {
+    value,
+    writable: true,
+    configurable: true,
+    enumerable: false,
+  });
+}
+
+/** An {@link AwsError} for something that JavaScript itself met. @internal */
+export function failure(code: string, message: string, cause: unknown, hint?: string): AwsError {
+  const error = new AwsError(code, message, hint);
+  error.originalError = cause;
   return error;
-}
-
-/** The error of a call, from whatever was thrown. */
-export function toAwsError(error: unknown): AwsError {
-  try {
-    if (error instanceof AwsError) return error;
-    const found: Partial<AwsError> = error instanceof Error ? error : new Error(String(error));
-    const { code, name = "", message = "", statusCode } = found;
-    // A DOMException has a number for its code.
-    const made = failure(typeof code === "string" ? code : name, message, error);
-    return statusCode ? Object.assign(made, { statusCode }) : made;
-  } catch {
-    // It has no text: an object without a prototype, or one whose members throw.
-    return failure("Error", "Not an Error", error);
-  }
-}
-
-/** Adds to an error's message, which V8 has copied into its stack. */
-export function append(error: AwsError, text: string): void {
-  const { message, stack } = error;
-  const value = message + text;
-  // Not of a frozen error.
-  Reflect.defineProperty(error, "message", { value });
-  Reflect.defineProperty(error, "stack", { value: stack?.replace(message, () => value) });
 }

@@ -3,6 +3,7 @@
  *
  * @packageDocumentation
  */
-export * from "./aws.js";
-export { default } from "./global.js";
+
 export { preload } from "./preload.js";
+export * from "./v2/aws.js";
+export { default } from "./v2/global.js";

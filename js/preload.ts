@@ -1,4 +1,4 @@
-import { loadCore } from "./wasm.js";
+import { loadCore } from "./core.js";
 
 /**
  * Loads the WebAssembly, once for the page. The first call does so by itself: to do it before saves
@@ -7,6 +7,6 @@ import { loadCore } from "./wasm.js";
  * @returns a promise that rejects with `WasmError` where it does not load; the next call, of this or
  *   of an operation, tries again
  */
-export function preload(): Promise<void> {
-  return loadCore();
+export async function preload(): Promise<void> {
+  await loadCore();
 }

@@ -1,4 +1,4 @@
 // The script-tag file: defines the global `AWS`.
-import AWS from "./global.js";
+import AWS from "./v2/global.js";
 
 Object.assign(globalThis, { AWS });

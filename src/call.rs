@@ -147,7 +147,7 @@ impl Call {
             (State::Loading { is_shown: false }, Event::CredentialsTimedOut) => {
                 self.stop(self.no_credentials(), now)
             }
-            (State::Validating(keys), Event::Validated(params)) => self.validated(keys, &params),
+            (State::Validating(keys), Event::Validated(params)) => self.validated(keys, params),
             (State::Building(keys), Event::Built { target, headers }) => {
                 self.target = target;
                 self.page_headers = headers;
@@ -328,9 +328,10 @@ impl Call {
         Ok(Action::Validate)
     }
 
-    /// A listener may have changed the parameters.
-    fn validated<D>(&mut self, keys: Keys, params: &Params) -> Result<Action<D>> {
-        self.find_target(params)?;
+    fn validated<D>(&mut self, keys: Keys, changed: Option<Params>) -> Result<Action<D>> {
+        if let Some(params) = changed {
+            self.find_target(&params)?;
+        }
         self.state = State::Building(keys);
         Ok(Action::Build)
     }

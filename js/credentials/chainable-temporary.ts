@@ -1,5 +1,6 @@
-import { Credentials, type CredentialsCallback } from "../credentials.js";
 import { AwsError } from "../error.js";
+import { keepSecret } from "../secret.js";
+import { Credentials, type CredentialsCallback } from "./base.js";
 import { defaultCredentials, type ExchangeOptions, ignore, report } from "./exchange.js";
 import {
   getSession,
@@ -43,10 +44,13 @@ export class ChainableTemporaryCredentials extends Credentials {
   /** What gives the code of the MFA device, where one is named. */
   tokenCodeFn: TokenCodeFn | null = null;
 
-  // Private, unlike those of TemporaryCredentials: that class takes the master of what has one.
-  #master: MasterCredentials | null | undefined;
-  #params: TemporaryParams;
-  #options: ExchangeOptions;
+  // Other names than those of TemporaryCredentials: that class takes the master of what has one.
+  /** @internal */
+  declare master: MasterCredentials | null | undefined;
+  /** @internal */
+  declare session: TemporaryParams;
+  /** @internal */
+  declare options: ExchangeOptions;
 
   /**
    * @throws an {@link AwsError} with the code `ChainableTemporaryCredentialsProviderFailure` for a
@@ -55,8 +59,8 @@ export class ChainableTemporaryCredentials extends Credentials {
   constructor(options: ChainableTemporaryCredentialsOptions = {}) {
     super();
     this.expired = true;
-    this.#params = withSessionName({ ...options.params });
-    if (this.#params.SerialNumber) {
+    this.session = withSessionName({ ...options.params });
+    if (this.session.SerialNumber) {
       if (typeof options.tokenCodeFn !== "function") {
         throw new AwsError(
           failureCode,
@@ -65,8 +69,8 @@ export class ChainableTemporaryCredentials extends Credentials {
       }
       this.tokenCodeFn = options.tokenCodeFn;
     }
-    this.#master = options.masterCredentials ?? defaultCredentials();
-    this.#options = { ...options.stsConfig };
+    this.master = options.masterCredentials ?? defaultCredentials();
+    this.options = { ...options.stsConfig };
   }
 
   /** Asks for a session, once for all who ask at the same time, and calls back. */
@@ -76,19 +80,21 @@ export class ChainableTemporaryCredentials extends Credentials {
 
   /** @internal */
   protected override load(callback: CredentialsCallback): void {
-    report(this.#exchange(), callback);
+    report(this.exchange(), callback);
   }
 
-  async #exchange(): Promise<void> {
-    const TokenCode = (await this.#tokenCode()) || this.#params.TokenCode;
-    await getSession(this, { ...this.#params, TokenCode }, this.#options, () => this.#master);
+  /** @internal */
+  async exchange(): Promise<void> {
+    const TokenCode = (await this.tokenCode()) || this.session.TokenCode;
+    await getSession(this, { ...this.session, TokenCode }, this.options, this.master);
   }
 
-  #tokenCode(): Promise<string | undefined> | undefined {
+  /** @internal */
+  tokenCode(): Promise<string | undefined> | undefined {
     const { tokenCodeFn } = this;
     if (!tokenCodeFn) return undefined;
     return new Promise<string | undefined>((resolve, reject) => {
-      tokenCodeFn(this.#params.SerialNumber ?? "", (error, code) => {
+      tokenCodeFn(this.session.SerialNumber ?? "", (error, code) => {
         error ? reject(error) : resolve(code);
       });
     }).catch((error: unknown) => {
@@ -97,3 +103,5 @@ export class ChainableTemporaryCredentials extends Credentials {
     });
   }
 }
+
+keepSecret(ChainableTemporaryCredentials.prototype, "master", "session", "options");

@@ -1,4 +1,5 @@
-import { Credentials, type CredentialsCallback, hide } from "../credentials.js";
+import { keepSecret } from "../secret.js";
+import { Credentials, type CredentialsCallback } from "./base.js";
 import {
   type ExchangeOptions,
   type ExchangeReply,
@@ -51,13 +52,15 @@ const memory: Record<string, string> = {};
 export class CognitoIdentityCredentials extends Credentials {
   /** @internal Its name in messages, whatever a minifier makes of it. */
   static readonly label = "CognitoIdentityCredentials";
-  /** What Cognito is asked with. Newer tokens are set here. Non-enumerable. */
+  /** What Cognito is asked with. Newer tokens are set here. It shows neither in JSON nor in a log. */
   declare params: CognitoIdentityParams;
-  /** What Cognito, or STS, last replied; `null` before. Non-enumerable. */
+  /** What Cognito, or STS, last replied; `null` before. It shows neither in JSON nor in a log. */
   declare data: ExchangeReply | null;
 
-  #identityId: string | null | undefined = null;
-  #options: ExchangeOptions;
+  /** @internal The id of the identity, where a page has set it or a call has found it. */
+  declare knownId: string | null | undefined;
+  /** @internal Where Cognito and STS are asked. */
+  declare options: ExchangeOptions;
 
   /**
    * @param params which pool or identity, and its logins
@@ -65,22 +68,21 @@ export class CognitoIdentityCredentials extends Credentials {
    */
   constructor(params: CognitoIdentityParams, clientConfig: ExchangeOptions = {}) {
     super();
-    hide(this, "params", "data");
     this.expired = true;
     this.params = params;
     this.data = null;
-    this.#options = { ...clientConfig };
-    this.#loadCachedId();
+    this.options = { ...clientConfig };
+    this.loadCachedId();
   }
 
   /** The id of the identity, where it is known. */
   get identityId(): string | undefined {
-    this.#loadCachedId();
-    return this.#identityId || this.params.IdentityId;
+    this.loadCachedId();
+    return this.knownId || this.params.IdentityId;
   }
 
   set identityId(id: string | undefined) {
-    this.#identityId = id;
+    this.knownId = id;
   }
 
   /** Asks for keys, once for all who ask at the same time, and calls back. */
@@ -90,26 +92,27 @@ export class CognitoIdentityCredentials extends Credentials {
 
   /** Forgets the id of the identity, for example because its pool was deleted. */
   clearCachedId(): void {
-    this.#identityId = null;
+    this.knownId = null;
     delete this.params.IdentityId;
     const storage = browserStorage();
-    delete storage[this.#cacheKey("id")];
-    delete storage[this.#cacheKey("providers")];
+    delete storage[this.cacheKey("id")];
+    delete storage[this.cacheKey("providers")];
   }
 
   /** @internal */
   protected override load(callback: CredentialsCallback): void {
-    report(this.#exchange(), callback);
+    report(this.exchange(), callback);
   }
 
-  async #exchange(): Promise<void> {
+  /** @internal */
+  async exchange(): Promise<void> {
     this.data = null;
-    this.#identityId = null;
+    this.knownId = null;
     try {
       if (typeof this.params.IdentityId !== "string") {
-        this.params.IdentityId = (await this.#ask("GetId")).IdentityId;
+        this.params.IdentityId = (await this.ask("GetId")).IdentityId;
       }
-      this.data = await (this.params.RoleArn ? this.#assumeRole() : this.#getCredentials());
+      this.data = await (this.params.RoleArn ? this.assumeRole() : this.getCredentials());
     } catch (error) {
       // The identity or its logins count no longer: the next attempt starts with a new id.
       if ((error as { code?: unknown })?.code === "NotAuthorizedException") this.clearCachedId();
@@ -118,59 +121,66 @@ export class CognitoIdentityCredentials extends Credentials {
     takeKeys(this, this.data);
   }
 
-  async #getCredentials(): Promise<ExchangeReply> {
-    const reply = await this.#ask("GetCredentialsForIdentity");
-    this.#cacheId(reply);
+  /** @internal */
+  async getCredentials(): Promise<ExchangeReply> {
+    const reply = await this.ask("GetCredentialsForIdentity");
+    this.cacheId(reply);
     return reply;
   }
 
-  async #assumeRole(): Promise<ExchangeReply> {
-    const reply = await this.#ask("GetOpenIdToken");
-    this.#cacheId(reply);
+  /** @internal */
+  async assumeRole(): Promise<ExchangeReply> {
+    const reply = await this.ask("GetOpenIdToken");
+    this.cacheId(reply);
     this.params.WebIdentityToken = reply.Token;
     this.params.RoleSessionName ||= "web-identity";
-    return this.#ask("AssumeRoleWithWebIdentity");
+    return this.ask("AssumeRoleWithWebIdentity");
   }
 
-  #ask(operation: Parameters<typeof exchange>[0]): Promise<ExchangeReply> {
-    return exchange(operation, this.params, this.#options);
+  /** @internal */
+  ask(operation: Parameters<typeof exchange>[0]): Promise<ExchangeReply> {
+    return exchange(operation, this.params, this.options);
   }
 
-  /** Takes the id of an earlier visit, unless none of the providers has been used with it. */
-  #loadCachedId(): void {
+  /** @internal Takes the id of an earlier visit, unless none of the providers has been used with it. */
+  loadCachedId(): void {
     const { params } = this;
     if (params.IdentityId) return;
     const storage = browserStorage();
-    const id = storage[this.#cacheKey("id")];
+    const id = storage[this.cacheKey("id")];
     if (!id) return;
     if (params.Logins) {
-      const cached = (storage[this.#cacheKey("providers")] ?? "").split(",");
+      const cached = (storage[this.cacheKey("providers")] ?? "").split(",");
       if (!Object.keys(params.Logins).some((provider) => cached.includes(provider))) return;
     }
     params.IdentityId = id;
   }
 
-  #cacheId({ IdentityId }: ExchangeReply): void {
+  /** @internal */
+  cacheId({ IdentityId }: ExchangeReply): void {
     const { params } = this;
     // A login can lead to another identity than the one that was asked with.
-    this.#identityId = IdentityId;
+    this.knownId = IdentityId;
     params.IdentityId = IdentityId;
     try {
       const storage = browserStorage();
-      storage[this.#cacheKey("id")] = IdentityId ?? "";
+      storage[this.cacheKey("id")] = IdentityId ?? "";
       if (params.Logins) {
-        storage[this.#cacheKey("providers")] = Object.keys(params.Logins).join(",");
+        storage[this.cacheKey("providers")] = Object.keys(params.Logins).join(",");
       }
     } catch {
       // The storage is full: the id is asked for again on the next visit.
     }
   }
 
-  #cacheKey(key: CacheKey): string {
+  /** @internal */
+  cacheKey(key: CacheKey): string {
     const { IdentityPoolId, LoginId } = this.params;
     return `aws.cognito.identity-${key}.${IdentityPoolId}${LoginId || ""}`;
   }
 }
+
+keepSecret(CognitoIdentityCredentials.prototype, "params", "data", "knownId", "options");
 
 function browserStorage(): Record<string, string> {
   try {

@@ -1,27 +1,24 @@
-import { config } from "../config.js";
-import type { Credentials, CredentialsCallback, CredentialsOptions } from "../credentials.js";
+import type { Call, HeaderPair } from "../../build/glue/iot_job_document.js";
+import { type Core, clientOf } from "../core.js";
+import { drive } from "../driver.js";
 import { AwsError } from "../error.js";
-import { type CredentialsSource, keyLines } from "../provider.js";
-import { settings, target } from "../settings.js";
-import { addSignature, type Head, parseBody, readReply, send } from "../transport.js";
-import { loadCore, retryDelay, retryKind } from "../wasm.js";
+import { Page } from "../page.js";
+import { Stop } from "../stop.js";
+import { Config, config, type ServiceConfigurationOptions } from "../v2/config.js";
+import { callOptions, placeOf } from "../v2/options.js";
+import type { Credentials, CredentialsCallback } from "./base.js";
+import { noKeys } from "./keys.js";
+import { type CredentialsSource, keysOf } from "./provider.js";
 import { elements } from "./xml.js";
 
-/** Where a class of credentials asks: options of the client of Cognito or STS behind it. */
-export interface ExchangeOptions {
-  /**
-   * The AWS region to ask. Cognito needs one: that of the identity pool. STS is asked in this
-   * region, as AWS recommends and SDK v3 does, and at `https://sts.amazonaws.com` where there is
-   * none; SDK v2 asks the latter whatever the region.
-   */
-  region?: string | undefined;
-  /** Another place to ask than AWS's own: an `https` or `http` URL, with or without a path. */
-  endpoint?: string | undefined;
-  /** Whether to ask the FIPS endpoint. */
-  useFipsEndpoint?: boolean | undefined;
-  /** Whether to ask the endpoint that has IPv6 too. */
-  useDualstackEndpoint?: boolean | undefined;
-}
+/**
+ * Where and how a class of credentials asks: options of the client of Cognito or STS that it makes. They count more
+ * than those of `AWS.config.cognitoidentity` and `AWS.config.sts`, and these more than those of `AWS.config`.
+ *
+ * `region`: Cognito needs one, that of the identity pool. STS is asked in this region, as AWS recommends and SDK v3
+ * does, and at `https://sts.amazonaws.com` where there is none; SDK v2 asks the latter whatever the region.
+ */
+export type ExchangeOptions = ServiceConfigurationOptions;
 
 /** What an operation takes: `!` marks what must be there, `*` what is a list or a map. */
 const operations = {
@@ -69,18 +66,16 @@ interface SentReply extends Omit<ExchangeReply, "Credentials" | "AssumedRoleUser
 /** `Expiration` is a number of seconds since 1970 in JSON, and text in XML. */
 type SentKeys = Omit<IssuedKeys, "Expiration"> & { Expiration?: number | string };
 
-/** How long one attempt may take, in ms. */
-const timeout = 120_000;
-/** How often a failed attempt is made again, as SDK v2 does. */
-const maxRetries = 3;
-
-/** The long-lived credentials of an exchange that is given none: those of `AWS.config`. */
+/** The credentials of an exchange that is given none: those of `AWS.config`. */
 export function defaultCredentials(): CredentialsSource | null | undefined {
   return config.credentials;
 }
 
+/** What the exchanges of the page share. */
+const client = clientOf();
+
 /**
- * Carries out one operation, again where the failure may be gone next time.
+ * Carries out one operation, with the core's endpoints, signature, retries and clock.
  *
  * @param params what the operation takes of them is sent
  * @param master what the request is signed with, where the operation is
@@ -89,65 +84,92 @@ export async function exchange(
   operation: Operation,
   params: object,
   options: ExchangeOptions,
-  master?: CredentialsOptions,
+  master?: CredentialsSource | null,
 ): Promise<ExchangeReply> {
-  await loadCore();
-  for (let retry = 0; ; retry++) {
-    try {
-      return await attempt(operation, params, options, master);
-    } catch (error) {
-      if (!(error instanceof AwsError) || retry === maxRetries) throw error;
-      const kind = retryKind(error.code, error.statusCode ?? 0, Number.NaN);
-      // Throttled, or gone next time: expired keys stay so.
-      if (kind !== 1 && kind !== 2) throw error;
-      const delay = retryDelay(kind, retry, Math.random(), 0, 0);
-      await new Promise((resolve) => setTimeout(resolve, delay));
-    }
+  const isCognito = operation.startsWith("Get") && operation !== "GetSessionToken";
+  const isSigned = !isCognito && operation !== "AssumeRoleWithWebIdentity";
+  const taken = take(params, operation);
+  const body = isCognito ? JSON.stringify(taken) : form(operation, taken);
+  const headers: HeaderPair[] = isCognito
+    ? [
+        ["content-type", "application/x-amz-json-1.1"],
+        ["x-amz-target", `AWSCognitoIdentityService.${operation}`],
+      ]
+    : [["content-type", "application/x-www-form-urlencoded; charset=utf-8"]];
+  const settings = settingsOf(options, isCognito);
+  const reply = new Reply(isCognito);
+  const start = (call: Call, core: Core) => {
+    const service = isCognito ? core.Service.Cognito : core.Service.Sts;
+    const place = placeOf(settings, isCognito ? "cognito-identity" : "sts");
+    return call.exchange({ service, body, headers, isSigned }, callOptions(settings, place, core));
+  };
+  await drive({
+    client,
+    // The clock is the same for every service.
+    clock: config,
+    keys: isSigned ? keysOf(() => master) : noKeys,
+    page: reply,
+    stop: new Stop(),
+    start,
+    readBody: (text) => reply.read(text),
+  });
+  return reply.answer(operation);
+}
+
+/** The options of an exchange: the page's own, those of its service, and those of all services. */
+function settingsOf(options: ExchangeOptions, isCognito: boolean): ServiceConfigurationOptions {
+  const settings = new Config(config);
+  settings.update((isCognito ? config.cognitoidentity : config.sts) ?? {}, true);
+  settings.update({ ...options, region: options.region || settings.region }, true);
+  return settings;
+}
+
+/** What the service replies. */
+class Reply extends Page {
+  private sent: SentReply & { Code?: string; Message?: string; RequestId?: string } = {};
+  private statusCode = 0;
+
+  constructor(private readonly isJson: boolean) {
+    super();
+  }
+
+  override head({ status }: { status: number }): void {
+    this.statusCode = status;
+  }
+
+  /** Reads a body: Cognito's JSON, or the XML of STS. @returns what the core asks of it */
+  read(text: string): { code: string; message: string } {
+    this.sent = Object(this.isJson ? parse(text) : elements(text));
+    const { __type, code, Code, message, Message }: Record<string, unknown> = { ...this.sent };
+    const first = (...values: unknown[]) =>
+      String(values.find((value) => typeof value === "string") ?? "");
+    return { code: first(__type, code, Code), message: first(message, Message) };
+  }
+
+  override fail(error: unknown): unknown {
+    const { RequestId } = this.sent;
+    if (RequestId && error instanceof AwsError) error.requestId ??= RequestId;
+    return error;
+  }
+
+  /** The reply in SDK v2's shape. @throws where it is none */
+  answer(operation: Operation): ExchangeReply {
+    const said = inShape(this.sent);
+    const isAnswer = operation === "GetId" ? said.IdentityId : said.Token;
+    if (said.Credentials.AccessKeyId || isAnswer) return said;
+    const message = `The response to ${operation} does not say what AWS says`;
+    const error = new AwsError("UnexpectedReply", message, "Is the endpoint the right one?");
+    throw Object.assign(error, { statusCode: this.statusCode });
   }
 }
 
-async function attempt(
-  operation: Operation,
-  params: object,
-  options: ExchangeOptions,
-  master: CredentialsOptions | undefined,
-): Promise<ExchangeReply> {
-  const isCognito = operation.startsWith("Get") && operation !== "GetSessionToken";
-  const service = isCognito ? "cognito-identity" : "sts";
-  const region = options.region || config.region;
-  const place = target(settings({ ...options, region }, service));
-
-  const taken = take(params, operation);
-  const body = isCognito ? JSON.stringify(taken) : form(operation, taken);
-  const headers: Record<string, string> = isCognito
-    ? {
-        "content-type": "application/x-amz-json-1.1",
-        "x-amz-target": `AWSCognitoIdentityService.${operation}`,
-      }
-    : { "content-type": "application/x-www-form-urlencoded; charset=utf-8" };
-  if (!isCognito && operation !== "AssumeRoleWithWebIdentity") {
-    const request = [place.host, place.path, place.region, service, body];
-    addSignature(headers, keyLines(master ?? {}), request, config.systemClockOffset);
+/** The JSON of a body; nothing where it is none. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-
-  let head: Head = { statusCode: 0, statusMessage: "", headers: {} };
-  const text = await send({ ...place, headers, body, timeout }, (found) => {
-    head = found;
-  });
-  const sent: SentReply & { RequestId?: string } = Object(
-    isCognito ? parseBody(text) : elements(text),
-  );
-  if (sent.RequestId) head.headers["x-amzn-requestid"] ??= sent.RequestId;
-  // Throws what the service said where it is an error.
-  readReply(head, sent);
-  const said = inShape(sent);
-  const isAnswer = operation === "GetId" ? said.IdentityId : said.Token;
-  if (!said.Credentials.AccessKeyId && !isAnswer) {
-    const message = `The reply to ${operation} does not say what AWS says: is the endpoint the right one?`;
-    const { statusCode } = head;
-    throw Object.assign(new AwsError("UnexpectedReply", message), { statusCode });
-  }
-  return said;
 }
 
 /** Those of the parameters that the operation takes: one set of them serves several operations. */

@@ -1,10 +1,5 @@
-import {
-  Credentials,
-  type CredentialsCallback,
-  type CredentialsOptions,
-  hide,
-} from "../credentials.js";
-import { type CredentialsSource, loadCredentials } from "../provider.js";
+import { keepSecret } from "../secret.js";
+import { Credentials, type CredentialsCallback, type CredentialsOptions } from "./base.js";
 import {
   defaultCredentials,
   type ExchangeOptions,
@@ -13,6 +8,7 @@ import {
   report,
   takeKeys,
 } from "./exchange.js";
+import type { CredentialsSource } from "./provider.js";
 import type { RoleParams } from "./web-identity.js";
 
 /**
@@ -33,7 +29,7 @@ export interface TemporaryParams extends Partial<RoleParams> {
   Tags?: { Key: string; Value: string }[] | undefined;
   /** Those tags that stay when the session takes on a further role. */
   TransitiveTagKeys?: string[] | undefined;
-  /** Who stands behind the session, for the logs. */
+  /** Who uses the session, for the logs. */
   SourceIdentity?: string | undefined;
 }
 
@@ -49,12 +45,13 @@ export type MasterCredentials = CredentialsSource;
 export class TemporaryCredentials extends Credentials {
   /** @internal Its name in messages, whatever a minifier makes of it. */
   static readonly label = "TemporaryCredentials";
-  /** What the session is asked for with. Non-enumerable. */
+  /** What the session is asked for with. It shows neither in JSON nor in a log. */
   declare params: TemporaryParams;
-  /** The credentials that the session is asked for with: they are never temporary ones. Non-enumerable. */
+  /** The credentials that the session is asked for with: they are never temporary ones. It shows neither in JSON nor in a log. */
   declare masterCredentials: MasterCredentials | undefined;
 
-  #options: ExchangeOptions;
+  /** @internal Where STS is asked. */
+  declare options: ExchangeOptions;
 
   /**
    * @param params which session; for a role, `RoleSessionName` is set to `temporary-credentials`
@@ -69,11 +66,10 @@ export class TemporaryCredentials extends Credentials {
     clientConfig: ExchangeOptions = {},
   ) {
     super();
-    hide(this, "params", "masterCredentials");
     this.expired = true;
     this.params = withSessionName(params ?? {});
     this.masterCredentials = longLived(masterCredentials ?? defaultCredentials());
-    this.#options = { ...clientConfig };
+    this.options = { ...clientConfig };
   }
 
   /** Asks for a session, once for all who ask at the same time, and calls back. */
@@ -83,12 +79,11 @@ export class TemporaryCredentials extends Credentials {
 
   /** @internal */
   protected override load(callback: CredentialsCallback): void {
-    report(
-      getSession(this, this.params, this.#options, () => this.masterCredentials),
-      callback,
-    );
+    report(getSession(this, this.params, this.options, this.masterCredentials), callback);
   }
 }
+
+keepSecret(TemporaryCredentials.prototype, "params", "masterCredentials", "options");
 
 /** Sets the name that SDK v2 gives a session of a role. */
 export function withSessionName<Params extends TemporaryParams>(params: Params): Params {
@@ -101,15 +96,13 @@ export async function getSession(
   credentials: Credentials,
   params: TemporaryParams,
   options: ExchangeOptions,
-  findMaster: () => MasterCredentials | null | undefined,
+  master: MasterCredentials | null | undefined,
 ): Promise<void> {
-  const master = findMaster();
   const operation = params.RoleArn ? "AssumeRole" : "GetSessionToken";
-  const keys = master ? await loadCredentials(master) : undefined;
-  takeKeys(credentials, await exchange(operation, params, options, keys));
+  takeKeys(credentials, await exchange(operation, params, options, master));
 }
 
-/** The credentials at the start of a chain: a session cannot be had for a session. */
+/** The credentials at the start of a chain: STS gives no session for a session. */
 function longLived(given: MasterCredentials | null | undefined): MasterCredentials | undefined {
   let master = given;
   while (typeof master === "object" && master !== null && "masterCredentials" in master) {

@@ -1,4 +1,5 @@
-import { Credentials, type CredentialsCallback, hide } from "../credentials.js";
+import { keepSecret } from "../secret.js";
+import { Credentials, type CredentialsCallback } from "./base.js";
 import {
   type ExchangeOptions,
   type ExchangeReply,
@@ -43,12 +44,13 @@ export interface WebIdentityParams extends RoleParams {
 export class WebIdentityCredentials extends Credentials {
   /** @internal Its name in messages, whatever a minifier makes of it. */
   static readonly label = "WebIdentityCredentials";
-  /** What the role is asked for with. A newer token is set here. Non-enumerable. */
+  /** What the role is asked for with. A newer token is set here. It shows neither in JSON nor in a log. */
   declare params: WebIdentityParams;
-  /** What STS last replied; `null` before, and after a failure. Non-enumerable. */
+  /** What STS last replied; `null` before, and after a failure. It shows neither in JSON nor in a log. */
   declare data: ExchangeReply | null;
 
-  #options: ExchangeOptions;
+  /** @internal Where STS is asked. */
+  declare options: ExchangeOptions;
 
   /**
    * @param params which role, and the token; `RoleSessionName` is set to `web-identity` unless given
@@ -56,12 +58,11 @@ export class WebIdentityCredentials extends Credentials {
    */
   constructor(params: WebIdentityParams, clientConfig: ExchangeOptions = {}) {
     super();
-    hide(this, "params", "data");
     this.expired = true;
     params.RoleSessionName ||= "web-identity";
     this.params = params;
     this.data = null;
-    this.#options = { ...clientConfig };
+    this.options = { ...clientConfig };
   }
 
   /** Exchanges the token, once for all who ask at the same time, and calls back. */
@@ -71,12 +72,13 @@ export class WebIdentityCredentials extends Credentials {
 
   /** @internal */
   protected override load(callback: CredentialsCallback): void {
-    report(this.#exchange(), callback);
+    report(this.exchange(), callback);
   }
 
-  async #exchange(): Promise<void> {
+  /** @internal */
+  async exchange(): Promise<void> {
     try {
-      this.data = await exchange("AssumeRoleWithWebIdentity", this.params, this.#options);
+      this.data = await exchange("AssumeRoleWithWebIdentity", this.params, this.options);
     } catch (error) {
       this.data = null;
       throw error;
@@ -84,3 +86,5 @@ export class WebIdentityCredentials extends Credentials {
     takeKeys(this, this.data);
   }
 }
+
+keepSecret(WebIdentityCredentials.prototype, "params", "data", "options");

@@ -1,4 +1,4 @@
-import { loadCore } from "../wasm.js";
+import { loadCore } from "../core.js";
 import { supply, type WasmSource } from "./source.js";
 
 export type { WasmSource } from "./source.js";
@@ -14,7 +14,7 @@ export type { WasmSource } from "./source.js";
  * @returns a promise that rejects with `WasmError` where it does not load: `init` may then be called
  *   again. When it has loaded, or is loading, a further source is of no effect
  */
-export function init(source: WasmSource | PromiseLike<WasmSource>): Promise<void> {
+export async function init(source: WasmSource | PromiseLike<WasmSource>): Promise<void> {
   supply(source);
-  return loadCore();
+  await loadCore();
 }

@@ -100,7 +100,7 @@ async function write(options, start = "") {
  * @param {string} [user] what imports that `source.ts`
  * @returns {import("esbuild").Plugin}
  */
-function wasmFrom(module, user = "js/wasm.ts") {
+function wasmFrom(module, user = "js/core.ts") {
   return {
     name: "wasm source",
     setup: ({ onResolve }) => {

@@ -69,8 +69,8 @@ pub enum Event<D = String> {
     },
     /// Nobody gave keys in time.
     CredentialsTimedOut,
-    /// The page has looked at the parameters, and may have changed them.
-    Validated(Params),
+    /// The page has looked at the parameters. These are they, where it may have changed them.
+    Validated(Option<Params>),
     /// The page has looked at the request: where it goes by now, and the headers that are signed with it.
     Built {
         /// Where the request goes.

@@ -128,6 +128,14 @@ pub fn body(text: &JsString) -> Body<JsString> {
     )
 }
 
+/// The start of a body that is no JSON, kept to explain it: 1 kB, of whole characters.
+pub fn start(text: &JsString) -> JsString {
+    const LENGTH: u32 = 1024;
+    let last = text.char_code_at(LENGTH - 1) as u32;
+    let is_half = (0xd800..0xdc00).contains(&last);
+    text.slice(0, LENGTH - u32::from(is_half))
+}
+
 /// A body whose members are known.
 pub fn members(document: Document<JsString>, code: String, message: String) -> Body<JsString> {
     Body::Members(Members {

@@ -13,7 +13,7 @@ use super::outputs::ExceptionOutput;
 use super::{fetch, inputs, outputs, stack};
 use crate::call::{self, Action, Event, Now, Operation};
 use crate::client;
-use crate::response::Document;
+use crate::response::{Body, Document};
 use crate::signing::Signer;
 
 thread_local! {
@@ -140,7 +140,12 @@ impl Call {
     ///
     /// @param params as they are by now
     pub fn validated(&mut self, params: &ParamsInput) -> Step {
-        self.next(Event::Validated(params.into()), JsValue::UNDEFINED)
+        self.next(Event::Validated(Some(params.into())), JsValue::UNDEFINED)
+    }
+
+    /// Nobody has changed the parameters.
+    pub fn unchanged(&mut self) -> Step {
+        self.next(Event::Validated(None), JsValue::UNDEFINED)
     }
 
     /// The page has looked at the request.
@@ -183,9 +188,13 @@ impl Call {
     /// The response is complete.
     ///
     /// @param text its body, which is JSON
-    /// @param cause what becomes the `originalError` where it is not
-    pub fn body(&mut self, text: &JsString, cause: JsValue) -> Step {
-        self.next(Event::Body(fetch::body(text)), cause)
+    pub fn body(&mut self, text: &JsString) -> Step {
+        let body = fetch::body(text);
+        let cause = match body {
+            Body::Text => fetch::start(text).into(),
+            _ => JsValue::UNDEFINED,
+        };
+        self.next(Event::Body(body), cause)
     }
 
     /// The response is complete, and is no JSON.
@@ -273,6 +282,13 @@ impl Call {
         built
     }
 
+    /// The URL of the request: known at `Send`, until `request`.
+    #[wasm_bindgen(getter)]
+    pub fn url(&self) -> String {
+        let request = self.core.request();
+        request.map_or_else(String::new, |request| request.url.clone())
+    }
+
     /// The body of the request, for an environment without `Request`: known at `Send`, until `request`.
     #[wasm_bindgen(getter, js_name = requestBody)]
     pub fn request_body(&self) -> Option<String> {
@@ -348,7 +364,7 @@ impl Call {
     #[inline(never)]
     fn next(&mut self, event: Event<JsString>, cause: JsValue) -> Step {
         let is_own = !matches!(event, Event::Thrown(_));
-        let was_judging = self.core.judgement().is_some();
+        let was_judging = matches!(event, Event::Judged { .. });
         let Ok(action) = self.core.next(event, now()) else {
             wasm_bindgen::throw_str("An event that does not fit the state of the call");
         };
@@ -380,12 +396,15 @@ impl Call {
             }
             Action::Wait(delay) => {
                 self.delay = delay;
+                self.exception = None;
                 Step::Wait
             }
             Action::Done(Ok(())) => Step::Done,
             Action::Done(Err(error)) => {
-                // After a judgement, the page has the error already.
-                if is_own && !was_judging {
+                // A page that threw has its own error, and after a judgement it has the call's.
+                if !is_own {
+                    self.result = JsValue::UNDEFINED;
+                } else if !was_judging {
                     self.result = outputs::error(&error, &cause).into();
                 }
                 Step::Fail

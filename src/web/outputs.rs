@@ -19,10 +19,10 @@ export interface Output {
 
 /** How a call went, as `$metadata` of SDK v3. */
 export interface Metadata {
-  httpStatusCode: number | undefined;
-  requestId: string | undefined;
-  extendedRequestId: string | undefined;
-  cfId: string | undefined;
+  httpStatusCode?: number;
+  requestId?: string;
+  extendedRequestId?: string;
+  cfId?: string;
   attempts: number;
   /** In ms. */
   totalRetryDelay: number;

@@ -1,12 +1,14 @@
+import { type ClientOf, clientOf } from "../core.js";
+import { keepSecret } from "../secret.js";
+import { Config, config, type ServiceConfigurationOptions } from "./config.js";
+import { type Place, placeOf } from "./options.js";
+import { copy, memberNames } from "./params.js";
+import { type Callback, Request } from "./request.js";
 import type {
   GetJobDocumentResponse as Answer,
   GetJobDocumentRequest as Call,
-  Callback,
-} from "./call.js";
-import { Config, config, type ServiceConfigurationOptions } from "./config.js";
-import { copy, memberNames } from "./params.js";
-import { Request } from "./request.js";
-import { type Settings, settings } from "./settings.js";
+  Params,
+} from "./types.js";
 
 /** Options of one call. */
 export interface CallOptions {
@@ -14,16 +16,13 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** What the parameters of a call look like where the client's own `params` complete them. */
-type Params = Partial<Call>;
-
 const apiVersion = "2015-05-28";
 
 /**
  * A client of AWS IoT that reads job documents.
  *
  * Options count in this order: those of the constructor, `AWS.config.iot`, `AWS.config`. They are
- * taken when the client is made. It is made at once: the WebAssembly loads behind its first call.
+ * taken when the client is made. It is made at once: the WebAssembly loads with its first call.
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Iot.html
  */
@@ -35,18 +34,23 @@ export class Iot {
 
   /** The options of this client. */
   readonly config: Config & ServiceConfigurationOptions;
-  /** @internal What the core asks of the options, as they were when the client was made. */
-  readonly settings: Settings;
-  /** @internal What may be spent on retries. */
-  tokens = 500;
+  /** @internal Where it asks, as it was when the client was made. */
+  declare readonly place: Place;
+  /** @internal The client in Rust: what may be spent on retries is there. */
+  declare readonly client: ClientOf;
 
   /** @throws an error with SDK v2's message where `apiVersion` is older than the API */
   constructor(options?: ServiceConfigurationOptions | null) {
     this.config = new Config(config);
     this.config.update(config.iot ?? {}, true);
     this.config.update(options ?? {}, true);
-    checkVersion(this.config.apiVersions?.iot ?? this.config.apiVersion);
-    this.settings = settings(this.config, "iot");
+    const { apiVersion, apiVersions, useDualstack } = this.config;
+    // The old name counts where the new one is not given.
+    if (typeof useDualstack === "boolean" && typeof options?.useDualstackEndpoint !== "boolean") {
+      this.config.useDualstackEndpoint = useDualstack;
+    }
+    checkVersion(apiVersions?.iot ?? apiVersion);
+    Object.assign(this, { place: placeOf(this.config, "iot"), client: clientOf() });
   }
 
   /**
@@ -68,7 +72,7 @@ export class Iot {
     const isFunction = typeof callback === "function";
     const request = new Request(
       this,
-      this.#bind(params),
+      bind(params, this.config.params),
       isFunction ? undefined : callback?.signal,
     );
     if (isFunction) request.send(callback);
@@ -79,16 +83,17 @@ export class Iot {
   makeRequest(operation: "getJobDocument", params?: Params, callback?: Callback): Request {
     return callback ? this[operation](params ?? {}, callback) : this[operation](params);
   }
+}
 
-  /** The parameters, completed by the client's own. */
-  #bind(params: Params | undefined): Params {
-    const { params: bound } = this.config;
-    if (!bound) return params ?? {};
-    // As in v2: of the client's own, only what the operation has.
-    const own = Object.entries(bound).filter(([name]) => memberNames.includes(name));
-    const given = Object.entries(copy(params) ?? {}).filter(([, value]) => value != null);
-    return Object.fromEntries([...own, ...given]);
-  }
+keepSecret(Iot.prototype, "place", "client");
+
+/** The parameters, completed by the client's own. */
+function bind(params: Params | undefined, bound: Params | undefined): Params {
+  if (!bound) return params ?? {};
+  // As in v2: of the client's own, only what the operation has.
+  const own = Object.entries(bound).filter(([name]) => memberNames.includes(name));
+  const given = Object.entries(copy(params) ?? {}).filter(([, value]) => value != null);
+  return Object.fromEntries([...own, ...given]);
 }
 
 /** Types by the names that SDK v2 has for them. */

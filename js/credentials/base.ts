@@ -1,4 +1,5 @@
-import type { AwsError } from "./error.js";
+import type { AwsError } from "../error.js";
+import { keepSecret } from "../secret.js";
 
 /** Temporary credentials as STS and Cognito give them, or a long-lived key. */
 export interface CredentialsOptions {
@@ -17,29 +18,30 @@ export type CredentialsCallback = (error?: AwsError) => void;
 export const expiryWindow = 15;
 
 /**
- * Credentials of a client, which may know how to renew themselves.
+ * Credentials of a client, which may know how to refresh themselves.
  *
  * A page that gets its keys elsewhere extends this class, overrides `refresh(callback)`, sets the
  * keys and `expireTime` there, and calls back. Neither the secret nor the token shows in JSON or in
- * a log: both are non-enumerable (in SDK v2 only the secret is).
+ * a log (in SDK v2 the token does).
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Credentials.html
  */
 export class Credentials {
-  /** Whether the keys are known to have expired: the next `get` renews them. */
+  /** Whether the keys are known to have expired: the next `get` refreshes them. */
   expired = false;
   /** When the keys expire; `null` where that is not known. */
   expireTime: Date | null = null;
   /** The access key id. */
   declare accessKeyId: string;
-  /** The secret access key; non-enumerable. */
+  /** The secret access key. It shows neither in JSON nor in a log. */
   declare secretAccessKey: string;
-  /** The session token of a temporary key; non-enumerable. */
+  /** The session token of a temporary key. It shows neither in JSON nor in a log. */
   declare sessionToken: string | undefined;
   /** How long before its end a session counts as expired, in seconds: 15. */
   declare expiryWindow: number;
 
-  #waiting: CredentialsCallback[] = [];
+  /** @internal Who waits for the keys that are being loaded. */
+  declare waiting: CredentialsCallback[] | undefined;
 
   /** Credentials from another object that holds them, directly or as `credentials`. */
   constructor(options: CredentialsOptions | { credentials: CredentialsOptions });
@@ -50,7 +52,6 @@ export class Credentials {
     secretAccessKey?: string,
     sessionToken?: string,
   ) {
-    hide(this, "secretAccessKey", "sessionToken");
     let keys: Partial<CredentialsOptions> = {
       accessKeyId: first as string,
       secretAccessKey: secretAccessKey as string,
@@ -72,7 +73,7 @@ export class Credentials {
     return ending || this.expired || !this.accessKeyId || !this.secretAccessKey;
   }
 
-  /** Renews the keys where needed, then calls back; at once where it is not needed. */
+  /** Refreshes the keys where needed, then calls back; at once where it is not needed. */
   get(callback?: CredentialsCallback): void {
     if (!this.needsRefresh()) {
       callback?.();
@@ -97,7 +98,7 @@ export class Credentials {
     return promised((callback) => this.get(callback));
   }
 
-  /** Renews the keys, then calls back. These keys cannot be renewed: it only calls back. */
+  /** Refreshes the keys, then calls back. These keys cannot be refreshed: it only calls back. */
   refresh(callback: CredentialsCallback): void {
     this.expired = false;
     callback();
@@ -113,13 +114,14 @@ export class Credentials {
    * of them back.
    */
   protected coalesceRefresh(callback: CredentialsCallback): void {
-    this.#waiting.push(callback);
-    if (this.#waiting.length > 1) return;
+    this.waiting ??= [];
+    this.waiting.push(callback);
+    if (this.waiting.length > 1) return;
     // Those of this load: after `forget` others wait for another.
-    const all = this.#waiting;
+    const all = this.waiting;
     this.load((error) => {
       for (const waiting of all.splice(0)) {
-        // Behind the current task, so that one who throws does not keep the others waiting.
+        // After the current task, so that one who throws does not keep the others waiting.
         queueMicrotask(() => waiting(error));
       }
     });
@@ -127,7 +129,7 @@ export class Credentials {
 
   /** Gives up on who is being asked: the next one to need keys asks anew. @internal */
   forget(): void {
-    this.#waiting = [];
+    this.waiting = [];
   }
 
   /** For a class that uses `coalesceRefresh`: gets new keys and calls back. */
@@ -137,13 +139,7 @@ export class Credentials {
 }
 
 Credentials.prototype.expiryWindow = expiryWindow;
-
-/** Makes members of `target` that are set later non-enumerable. @internal */
-export function hide(target: object, ...names: string[]): void {
-  for (const name of names) {
-    Object.defineProperty(target, name, { writable: true, configurable: true });
-  }
-}
+keepSecret(Credentials.prototype, "secretAccessKey", "sessionToken", "waiting");
 
 function promised(start: (callback: CredentialsCallback) => void): Promise<void> {
   return new Promise((resolve, reject) => {

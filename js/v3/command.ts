@@ -7,6 +7,9 @@ import type { GetJobDocumentCommandInput } from "./types.js";
  * @see https://docs.aws.amazon.com/iot/latest/apireference/API_GetJobDocument.html
  */
 export class GetJobDocumentCommand {
+  /** Minifiers change the names of classes, and mocks show them. */
+  static readonly name: string = "GetJobDocumentCommand";
+
   /** Which job. */
   readonly input: GetJobDocumentCommandInput;
 

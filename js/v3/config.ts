@@ -1,6 +1,7 @@
-import type { ServiceConfigurationOptions } from "../config.js";
+import type { CallOptions } from "../../build/glue/iot_job_document.js";
+import { type ClientOf, clientOf } from "../core.js";
+import { type CredentialsSource, loadCredentials } from "../credentials/provider.js";
 import { AwsError } from "../error.js";
-import { type CredentialsSource, loadCredentials } from "../provider.js";
 
 /** A value, or a function that gives it. */
 export type Provider<T> = () => Promise<T>;
@@ -138,8 +139,8 @@ export interface Resolved {
   config: IoTClientResolvedConfig;
   /** What the core loads credentials from. */
   source: CredentialsSource | undefined;
-  /** What may be spent on retries. */
-  tokens: number;
+  /** The client in Rust: what may be spent on retries is there. */
+  client: ClientOf;
 }
 
 const ignore = () => {};
@@ -170,7 +171,7 @@ export function resolve(given: IoTClientConfig): Resolved {
     logger: given.logger ?? silent,
     requestHandler: given.requestHandler ?? {},
   };
-  return { config, source, tokens: 500 };
+  return { config, source, client: clientOf() };
 }
 
 function provider<T extends number | boolean | AnyEndpoint>(given: T | Provider<T>): Provider<T> {
@@ -183,8 +184,7 @@ async function identity(source: CredentialsSource | undefined): Promise<AwsCrede
     throw fromProvider(error);
   });
   const { accessKeyId, secretAccessKey, sessionToken } = keys;
-  const { expireTime, expiration } = keys as { expireTime?: Date | null; expiration?: Date };
-  const end = expireTime ?? expiration;
+  const end = (keys.expireTime ?? keys.expiration) as Date | null | undefined;
   return {
     accessKeyId,
     secretAccessKey,
@@ -202,11 +202,11 @@ export function fromProvider(error: unknown): unknown {
   return found instanceof AwsError && found.code === "CredentialsError" ? error : found;
 }
 
-/** The options as the core takes them, for one call: the providers are asked now. */
-export async function coreConfig(
-  { config, source }: Resolved,
+/** The options of one call: the providers are asked now. */
+export async function callOptions(
+  config: IoTClientResolvedConfig,
   requestTimeout: number | undefined,
-): Promise<ServiceConfigurationOptions> {
+): Promise<{ options: Omit<CallOptions, "face">; userAgent: string | undefined }> {
   const { customUserAgent, requestHandler } = config;
   const handler = { ...requestHandler, ...requestHandler.httpHandlerConfigs?.() };
   const [region, endpoint, fips, dualStack, maxAttempts, isUncorrected] = await Promise.all([
@@ -217,26 +217,24 @@ export async function coreConfig(
     config.maxAttempts(),
     config.disableClockSkewCorrection(),
   ]);
-  return {
-    region,
-    credentials: source,
+  const options = {
+    region: String(region ?? ""),
     endpoint: endpoint && url(endpoint),
-    useFipsEndpoint: fips,
-    useDualstackEndpoint: dualStack,
-    maxRetries: Math.max(maxAttempts - 1, 0),
-    httpOptions: { timeout: requestTimeout ?? handler.requestTimeout ?? 120_000 },
+    useFipsEndpoint: Boolean(fips),
+    useDualstackEndpoint: Boolean(dualStack),
+    maxRetries: maxAttempts > 1 ? Math.min(Math.floor(maxAttempts) - 1, 2 ** 31) : 0,
+    retryBase: 0,
+    timeout: Number(requestTimeout ?? handler.requestTimeout ?? 120_000) || 0,
     correctClockSkew: !isUncorrected,
-    customUserAgent:
-      typeof customUserAgent === "object"
-        ? customUserAgent.map((pair) => pair.join("/")).join(" ")
-        : customUserAgent,
-    get systemClockOffset() {
-      return config.systemClockOffset;
-    },
-    set systemClockOffset(offset) {
-      config.systemClockOffset = offset;
-    },
+    checkUnexpected: true,
+    checkMax: true,
+    checkPattern: true,
   };
+  const userAgent =
+    typeof customUserAgent === "object"
+      ? customUserAgent.map((pair) => pair.join("/")).join(" ")
+      : customUserAgent;
+  return { options, userAgent };
 }
 
 function url(endpoint: AnyEndpoint): string {

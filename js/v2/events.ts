@@ -1,6 +1,9 @@
 // biome-ignore lint/suspicious/noExplicitAny: each event has arguments of its own, typed by who emits
 type Listener = (...args: any[]) => void;
 
+/** Where the listeners are: no private member, which a proxy around a request would not pass on. */
+const listeners = Symbol("listeners");
+
 /**
  * Something that one can listen to, as in SDK v2: listeners are called in order, with the emitter as
  * `this`.
@@ -8,12 +11,14 @@ type Listener = (...args: any[]) => void;
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/SequentialExecutor.html
  */
 export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
-  #listeners: { [Name in keyof Events]?: Listener[] } = {};
+  /** @internal */
+  [listeners]: { [Name in keyof Events]?: Listener[] } = {};
 
-  /** Adds a listener, behind the others or, with `toHead`, before them. */
+  /** Adds a listener, after the others or, with `toHead`, before them. */
   on<Name extends keyof Events>(name: Name, listener: Events[Name], toHead?: boolean): this {
-    this.#listeners[name] ??= [];
-    this.#listeners[name][toHead ? "unshift" : "push"](listener);
+    const all = this[listeners];
+    all[name] ??= [];
+    all[name][toHead ? "unshift" : "push"](listener);
     return this;
   }
 
@@ -37,16 +42,16 @@ export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
 
   /** Removes a listener. */
   removeListener<Name extends keyof Events>(name: Name, listener: Events[Name]): this {
-    const listeners = this.#listeners[name] ?? [];
-    const position = listeners.lastIndexOf(listener);
-    if (position >= 0) listeners.splice(position, 1);
+    const all = this[listeners][name] ?? [];
+    const position = all.lastIndexOf(listener);
+    if (position >= 0) all.splice(position, 1);
     return this;
   }
 
   /** Removes all listeners of an event, or of all events. */
   removeAllListeners(name?: keyof Events): this {
-    if (name === undefined) this.#listeners = {};
-    else delete this.#listeners[name];
+    if (name === undefined) this[listeners] = {};
+    else delete this[listeners][name];
     return this;
   }
 
@@ -58,7 +63,7 @@ export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
    */
   call<Name extends keyof Events>(name: Name, args: Parameters<Events[Name]>): unknown[] {
     const thrown: unknown[] = [];
-    for (const listener of [...(this.#listeners[name] ?? [])]) {
+    for (const listener of [...(this[listeners][name] ?? [])]) {
       try {
         listener.apply(this, args);
       } catch (error) {
@@ -83,7 +88,7 @@ export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
   }
 }
 
-/** Makes what an action throws an error of the page, behind the current task. */
+/** Makes what an action throws an error of the page, after the current task. */
 export function throwLater(action: () => void): void {
   try {
     action();

@@ -1,16 +1,23 @@
 import type { Logger } from "./config.js";
-import { oneLine } from "./params.js";
-import type { Request } from "./request.js";
+import type { HttpResponse } from "./types.js";
+
+/** A request that has settled, as far as its line tells of it. */
+interface Logged {
+  readonly operation: string;
+  readonly params: object;
+  readonly response: { retryCount: number; httpResponse: HttpResponse };
+  readonly startTime: Date;
+}
 
 /** Writes the line of a call, if there is somewhere to write it. */
-export function log(request: Request, logger: Partial<Logger> | null | undefined): void {
+export function log(request: Logged, logger: Partial<Logger> | null | undefined): void {
   const { log, write } = Object(logger);
   if (typeof log === "function") log.call(logger, logLine(request));
   else if (typeof write === "function") write.call(logger, `${logLine(request)}\n`);
 }
 
 /** The line that SDK v2 writes for a call: `[AWS iot 200 0.012s 0 retries] getJobDocument({ … })`. */
-function logLine({ operation, params, response, startTime }: Request): string {
+function logLine({ operation, params, response, startTime }: Logged): string {
   const seconds = (Date.now() - startTime.getTime()) / 1000;
   const { httpResponse, retryCount } = response;
   const head = `AWS iot ${httpResponse.statusCode} ${seconds}s ${retryCount} retries`;
@@ -30,4 +37,9 @@ function shown(value: unknown): string {
   } catch {
     return typeof value;
   }
+}
+
+/** A text without line breaks. */
+function oneLine(text: string): string {
+  return text.replace(/\n/g, "\\n");
 }

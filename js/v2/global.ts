@@ -1,6 +1,6 @@
+import { preload } from "../preload.js";
 import * as Names from "./aws.js";
 import { setConfig } from "./config.js";
-import { preload } from "./preload.js";
 
 /** `AWS` as one object, with a `config` that can be replaced. A bundler drops it where it is not used. */
 const AWS = {

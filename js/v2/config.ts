@@ -1,7 +1,8 @@
-import { Credentials, type CredentialsOptions, hide } from "./credentials.js";
+import { Credentials, type CredentialsOptions } from "../credentials/base.js";
+import { type CredentialsSource, loadCredentials } from "../credentials/provider.js";
+import type { AwsError } from "../error.js";
+import { keepSecret } from "../secret.js";
 import type { Endpoint } from "./endpoint.js";
-import type { AwsError } from "./error.js";
-import { type CredentialsSource, loadCredentials } from "./provider.js";
 
 /** Where the log line of a call goes: `console` will do. */
 export type Logger = { log(line: string): void } | { write(line: string): void };
@@ -118,13 +119,19 @@ export class Config implements ConfigOptions {
   declare disableClockSkewCorrection?: boolean;
   /** Options of `Iot` alone, which count more than the general ones. */
   declare iot?: ServiceConfigurationOptions;
+  /** Options of the classes that ask STS for credentials. */
+  declare sts?: ServiceConfigurationOptions;
+  /** Options of the class that asks Cognito for credentials. */
+  declare cognitoidentity?: ServiceConfigurationOptions;
 
   constructor(options: ConfigOptions = {}) {
-    // No key of a page shows in JSON or in a log.
-    hide(this, "credentials", "secretAccessKey", "sessionToken", "iot");
     const given = withCredentials(options) as Record<string, unknown>;
     for (const [name, value] of Object.entries(defaults())) {
-      this.#set(name, given[name] === undefined ? value : given[name]);
+      set(
+        this as unknown as Record<string, unknown>,
+        name,
+        given[name] === undefined ? value : given[name],
+      );
     }
   }
 
@@ -137,13 +144,19 @@ export class Config implements ConfigOptions {
   update(options: ServiceConfigurationOptions & { iot?: object }, allowUnknownKeys = false): void {
     const known = defaults();
     const given = withCredentials(options) as Record<string, unknown>;
-    // Of another Config the hidden ones, too.
-    for (const name of Object.getOwnPropertyNames(given)) {
+    // Of another Config the secret ones, too.
+    const hidden =
+      given instanceof Config ? secret.filter((name) => given[name] !== undefined) : [];
+    for (const name of [...Object.getOwnPropertyNames(given), ...hidden]) {
       const value = given[name];
       // `__proto__` can come out of JSON, and is no option.
-      const isKnown = Object.hasOwn(known, name) || name === "iot";
+      const isKnown = Object.hasOwn(known, name) || services.includes(name);
       if (isKnown || (allowUnknownKeys && name !== "__proto__")) {
-        this.#set(name, value === undefined ? known[name] : value);
+        set(
+          this as unknown as Record<string, unknown>,
+          name,
+          value === undefined ? known[name] : value,
+        );
       }
     }
   }
@@ -160,20 +173,16 @@ export class Config implements ConfigOptions {
 
   /** Of no effect: promises are the browser's own. */
   setPromisesDependency(_dependency?: unknown): void {}
-
-  #set(name: string, value: unknown): void {
-    const target = this as Record<string, unknown>;
-    const merged = name === "httpOptions" && target[name];
-    target[name] = merged ? { ...merged, ...(value as object) } : value;
-  }
 }
 
-/** Whether a client's clock follows the service's. */
-export function correctsClock({
-  correctClockSkew,
-  disableClockSkewCorrection,
-}: ConfigOptions): boolean {
-  return correctClockSkew !== false && !disableClockSkewCorrection;
+/** What may hold a key of the page: it shows neither in JSON nor in a log. */
+const services = ["iot", "sts", "cognitoidentity"];
+const secret = ["credentials", "secretAccessKey", "sessionToken", ...services];
+keepSecret(Config.prototype, ...secret);
+
+function set(target: Record<string, unknown>, name: string, value: unknown): void {
+  const merged = name === "httpOptions" && target[name];
+  target[name] = merged ? { ...merged, ...(value as object) } : value;
 }
 
 /** Top-level keys become credentials, as in SDK v2: both, or they mean nothing. */

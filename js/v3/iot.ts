@@ -9,6 +9,9 @@ import type {
 
 /** A client whose operations are methods. */
 export class IoT extends IoTClient {
+  /** Minifiers change the names of classes, and mocks show them. */
+  static override readonly name: string = "IoT";
+
   /**
    * Asks for the document of a job.
    *

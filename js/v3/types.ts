@@ -1,7 +1,11 @@
 /** Types by the names that SDK v3 has for them, and assignable to and from its own. */
-import type { GetJobDocumentResponse } from "../call.js";
+import type { ErrorMetadata } from "../error.js";
 
-export type { GetJobDocumentResponse } from "../call.js";
+/** What {@link GetJobDocumentCommand} gives. */
+export interface GetJobDocumentResponse {
+  /** The job document as the service sent it: JSON text, at most 32,768 characters. */
+  document?: string | undefined;
+}
 
 /** What {@link GetJobDocumentCommand} is made with. */
 export interface GetJobDocumentRequest {
@@ -15,20 +19,7 @@ export interface GetJobDocumentRequest {
 }
 
 /** How a call went. */
-export interface ResponseMetadata {
-  /** The status of the last reply. */
-  httpStatusCode?: number;
-  /** The service's id of the last request, where CORS lets the page read it. */
-  requestId?: string;
-  /** A second id of the last request, from `x-amz-id-2`. */
-  extendedRequestId?: string;
-  /** A third one, from `x-amz-cf-id`. */
-  cfId?: string;
-  /** How many attempts there were. */
-  attempts?: number;
-  /** How long was waited between them, in ms. */
-  totalRetryDelay?: number;
-}
+export interface ResponseMetadata extends ErrorMetadata {}
 
 /** What has {@link ResponseMetadata}. */
 export interface MetadataBearer {

@@ -1,4 +1,5 @@
-import type { AwsError } from "../error.js";
+import type { Exception } from "../../build/glue/iot_job_document.js";
+import { type AwsError, hide } from "../error.js";
 import type { HttpResponse, ResponseMetadata } from "./types.js";
 
 /** What an {@link IoTServiceException} is made with. */
@@ -21,6 +22,9 @@ export type ExceptionOptions = Pick<ServiceExceptionOptions, "message" | "$metad
  * non-enumerable, so that JSON and logs show v3's.
  */
 export class IoTServiceException extends Error {
+  /** Minifiers change the names of classes, and pages read them. */
+  static override readonly name: string = "IoTServiceException";
+
   /** Whether the call or the service is at fault. */
   declare readonly $fault: "client" | "server";
   /** How the call went. */
@@ -41,7 +45,9 @@ export class IoTServiceException extends Error {
   declare readonly retryable?: AwsError["retryable"];
   /** How long to wait before it, in ms. */
   declare readonly retryDelay?: AwsError["retryDelay"];
-  /** The start of a reply that is not JSON. */
+  /** What to do about it, where this package knows more than the message says. */
+  declare readonly hint?: AwsError["hint"];
+  /** The start of a response that is not JSON. */
   declare readonly originalError?: AwsError["originalError"];
 
   constructor({ name, message, $fault, $metadata }: ServiceExceptionOptions) {
@@ -53,6 +59,9 @@ export class IoTServiceException extends Error {
 
 /** The request is not valid. */
 export class InvalidRequestException extends IoTServiceException {
+  /** Minifiers change the names of classes, and pages read them. */
+  static override readonly name: string = "InvalidRequestException";
+
   declare readonly name: "InvalidRequestException";
   declare readonly $fault: "client";
 
@@ -63,6 +72,9 @@ export class InvalidRequestException extends IoTServiceException {
 
 /** There is no such job. */
 export class ResourceNotFoundException extends IoTServiceException {
+  /** Minifiers change the names of classes, and pages read them. */
+  static override readonly name: string = "ResourceNotFoundException";
+
   declare readonly name: "ResourceNotFoundException";
   declare readonly $fault: "client";
 
@@ -73,6 +85,9 @@ export class ResourceNotFoundException extends IoTServiceException {
 
 /** The service is not available at the moment. */
 export class ServiceUnavailableException extends IoTServiceException {
+  /** Minifiers change the names of classes, and pages read them. */
+  static override readonly name: string = "ServiceUnavailableException";
+
   declare readonly name: "ServiceUnavailableException";
   declare readonly $fault: "server";
 
@@ -83,6 +98,9 @@ export class ServiceUnavailableException extends IoTServiceException {
 
 /** There were too many calls. */
 export class ThrottlingException extends IoTServiceException {
+  /** Minifiers change the names of classes, and pages read them. */
+  static override readonly name: string = "ThrottlingException";
+
   declare readonly name: "ThrottlingException";
   declare readonly $fault: "client";
 
@@ -91,29 +109,34 @@ export class ThrottlingException extends IoTServiceException {
   }
 }
 
-const modelled: Record<string, new (options: ExceptionOptions) => IoTServiceException> = {
-  InvalidRequestException,
-  ResourceNotFoundException,
-  ServiceUnavailableException,
-  ThrottlingException,
-};
-
 /** The exception for what the service answered, with everything that the core's error has. */
 export function exception(
   error: AwsError,
+  kinds: typeof Exception,
+  kind: Exception,
   $metadata: ResponseMetadata,
   $response: HttpResponse,
 ): IoTServiceException {
-  const { code: name, message, statusCode = 0 } = error;
+  const { code: name, hint, message, originalError, stack, statusCode = 0 } = error;
+  const options = { message, $metadata };
   const $fault = statusCode < 500 ? "client" : "server";
-  const Modelled = Object.hasOwn(modelled, name) ? modelled[name] : undefined;
-  const made = Modelled
-    ? new Modelled({ message, $metadata })
-    : new IoTServiceException({ name, message, $fault, $metadata });
-  const fields = { ...error, originalError: error.originalError, $response };
-  for (const [field, value] of Object.entries(fields)) {
-    const enumerable = field === "message";
-    Object.defineProperty(made, field, { value, enumerable, writable: true, configurable: true });
+  const made = {
+    [kinds.InvalidRequest]: () => new InvalidRequestException(options),
+    [kinds.ResourceNotFound]: () => new ResourceNotFoundException(options),
+    [kinds.ServiceUnavailable]: () => new ServiceUnavailableException(options),
+    [kinds.Throttling]: () => new ThrottlingException(options),
+    [kinds.Other]: () => new IoTServiceException({ ...options, name, $fault }),
+  }[kind]();
+  // Its stack is that of the call, and ends with the hint.
+  for (const [field, value] of Object.entries({
+    ...error,
+    hint,
+    originalError,
+    stack,
+    $response,
+  })) {
+    hide(made, field, value);
   }
+  Object.defineProperty(made, "message", { enumerable: true });
   return made;
 }

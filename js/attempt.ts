@@ -1,0 +1,86 @@
+import type { Call, HeaderPair, Step } from "../build/glue/iot_job_document.js";
+import { limit } from "./stop.js";
+
+/** A response, as far as it is asked for: a mock of `fetch` may give no more. */
+export interface ResponseLike {
+  readonly status: number;
+  readonly statusText?: string;
+  readonly headers?: Headers;
+  text(): PromiseLike<string> | string;
+}
+
+/** A response for the core, which asks for nothing more: a mock may have no headers. */
+export function forCore({ status, statusText = "", headers }: ResponseLike): Response {
+  const readable = typeof headers?.get === "function" ? headers : new Map();
+  return { status, statusText, headers: readable } as Response;
+}
+
+/** One request and its response, through the browser. Nothing here rejects: `failed` tells the call. */
+export class Attempt {
+  /** Resolves when the attempt takes too long. */
+  readonly late: Promise<undefined>;
+  private readonly controller = globalThis.AbortController && new AbortController();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isLate = false;
+  private cause: unknown;
+
+  /** @param timeout how long it may take, the body included, in ms; 0 for no limit */
+  constructor(timeout: number) {
+    this.late = new Promise((resolve) => {
+      this.timer = limit(timeout, () => {
+        this.isLate = true;
+        resolve(undefined);
+      });
+    });
+  }
+
+  /** Sends the request of a call. @returns the response when it has begun; `undefined` where there is none */
+  async send(call: Call, url: string, headers: HeaderPair[]): Promise<ResponseLike | undefined> {
+    const { requestBody } = call;
+    const signal = this.controller?.signal;
+    // Test environments may have a mock of fetch and no Request.
+    const request = globalThis.Request && call.request(url, headers, signal);
+    try {
+      const response: ResponseLike | undefined = request
+        ? await fetch(request)
+        : await fetch(url, {
+            method: requestBody === undefined ? "GET" : "POST",
+            headers,
+            credentials: "omit",
+            ...(requestBody !== undefined && { body: requestBody }),
+            ...(signal && { signal }),
+          });
+      if (!response) throw new TypeError("fetch did not return a response");
+      // What a service worker or a mock gives for a network that failed.
+      if (!response.status) throw response;
+      return response;
+    } catch (cause) {
+      this.cause = cause;
+      return undefined;
+    }
+  }
+
+  /** Reads the body. @returns its text; `undefined` where it broke off */
+  async read(response: ResponseLike): Promise<string | undefined> {
+    try {
+      return await response.text();
+    } catch (cause) {
+      this.cause = cause;
+      return undefined;
+    }
+  }
+
+  /** Tells a call that there is no response, or no whole one. @returns what to do */
+  failed(call: Call): Step {
+    const { cause } = this;
+    this.end();
+    if (this.isLate) return call.timedOut(cause);
+    return call.networkFailed(String((cause as Error | undefined)?.message ?? ""), cause);
+  }
+
+  /** Gives up what is not over. */
+  end(): void {
+    clearTimeout(this.timer);
+    this.controller?.abort();
+  }
+}

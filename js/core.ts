@@ -1,0 +1,89 @@
+import type * as Glue from "../build/glue/iot_job_document.js";
+import { type AwsError, failure } from "./error.js";
+import { compile, hint } from "./source.js";
+
+/** The core: the classes that Rust has for JavaScript. */
+export type Core = typeof Glue;
+
+/** What the core works with, beside `WebAssembly`. Test environments such as jsdom lack some of them. */
+const needed = ["WebAssembly", "TextDecoder", "TextEncoder", "URL"];
+
+let loading: Promise<Core> | undefined;
+/** How often an instance has been thrown away. */
+let generation = 0;
+
+/**
+ * Loads the core, once for the page, when it is first needed. A failure is reported to those who wait for it, and
+ * the next call tries again.
+ */
+export function loadCore(): Promise<Core> {
+  loading ??= load().catch((cause: unknown) => {
+    loading = undefined;
+    throw failure(
+      "WasmError",
+      "The WebAssembly of iot-job-document did not load",
+      cause,
+      `${cause} (${hint})`,
+    );
+  });
+  return loading;
+}
+
+async function load(): Promise<Core> {
+  const missing = needed.find((name) => !(name in globalThis));
+  if (missing) throw new ReferenceError(`${missing} is not defined`);
+  // The glue touches globals when it is imported: not before the first call.
+  const core: Core = await import("../build/glue/iot_job_document.js");
+  await core.default({ module_or_path: await compile() });
+  return core;
+}
+
+/** Which instance of the WebAssembly there is now: a trap makes another. */
+export function instance(): number {
+  return generation;
+}
+
+/**
+ * The error of a call that met a fault inside the WebAssembly, its own or another call's. The instance is thrown away
+ * and made anew: nothing half-written and no borrow outlives it.
+ *
+ * @param began the instance that the call began with
+ */
+export function afterTrap(core: Core, began: number, cause: unknown): AwsError {
+  if (began === generation) {
+    generation++;
+    try {
+      core.__wbg_reset_state();
+    } catch {
+      // Chrome before version 115 makes no instance at once.
+      loading = Promise.reject(failure("WasmError", failed, cause, "Load the page again."));
+      loading.catch(() => {});
+    }
+  }
+  return failure("WasmError", failed, cause, `${cause}: please report this. The next call works.`);
+}
+
+const failed = "The WebAssembly of iot-job-document has failed";
+
+/** Whether something that was thrown is a trap: a fault inside the WebAssembly. */
+export function isTrap(thrown: unknown, began: number): boolean {
+  // A stack that overflows is a RangeError, in Firefox an InternalError.
+  const name = (thrown as Error | undefined)?.name ?? "";
+  return began !== generation || /^(RuntimeError|RangeError|InternalError)$/.test(name);
+}
+
+/** Gives the client in Rust of one client in JavaScript. */
+export type ClientOf = (core: Core) => Glue.Client;
+
+/** Keeps the client in Rust, and makes it anew where its instance has been thrown away. */
+export function clientOf(): ClientOf {
+  let client: Glue.Client | undefined;
+  let made = generation;
+  return (core) => {
+    if (!client || made !== generation) {
+      client = new core.Client();
+      made = generation;
+    }
+    return client;
+  };
+}

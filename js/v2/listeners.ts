@@ -1,0 +1,241 @@
+import type {
+  Call,
+  HeaderPair,
+  Judgement,
+  Metadata,
+  Output,
+  Target,
+} from "../../build/glue/iot_job_document.js";
+import type { ResponseLike } from "../attempt.js";
+import { hide } from "../error.js";
+import { type Built, type Judged, Page, type Signed } from "../page.js";
+import type { Stop } from "../stop.js";
+import { Thrown } from "../thrown.js";
+import type { RetryDelayOptions } from "./config.js";
+import { invalidHeader, pageError } from "./page-error.js";
+import { copy } from "./params.js";
+import type { HttpRequest, HttpResponse } from "./types.js";
+
+/** What the listeners of a request are called for, before they are told what became of it. */
+type Step =
+  | "validate"
+  | "build"
+  | "afterBuild"
+  | "sign"
+  | "send"
+  | "validateResponse"
+  | "extractData"
+  | "extractError"
+  | "retry"
+  | "afterRetry";
+
+/** Those of them that are told of the request, and not of the response. */
+const ofRequest: readonly Step[] = ["validate", "build", "afterBuild", "sign"];
+
+/** A request, as far as its listeners see it. */
+interface Watched {
+  params: unknown;
+  readonly httpRequest: HttpRequest;
+  readonly response: {
+    // biome-ignore lint/suspicious/noExplicitAny: a listener may put anything there
+    data: any;
+    // biome-ignore lint/suspicious/noExplicitAny: a listener may put anything there
+    error: any;
+    retryCount: number;
+    httpResponse: HttpResponse;
+    requestId: string | undefined;
+  };
+  readonly service: {
+    config: {
+      customUserAgent?: string | null | undefined;
+      retryDelayOptions?: RetryDelayOptions | undefined;
+    };
+  };
+  // biome-ignore lint/suspicious/noExplicitAny: each event has arguments of its own
+  call(name: any, args: any): unknown[];
+  // biome-ignore lint/suspicious/noExplicitAny: each event has arguments of its own
+  announce(name: any, args: any): void;
+}
+
+/** Headers with the request id, the one that counts first. */
+const requestIds = ["x-amzn-requestid", "x-amzn-request-id", "x-amz-request-id"];
+
+/** Tells the listeners of a request of each step, in the order and with the arguments of SDK v2. */
+export class Listeners extends Page {
+  /** How the call went. */
+  metadata: Metadata | undefined;
+  /** Whose listeners are told of a failure that comes now; none between two attempts. */
+  private failing: "validate" | "build" | "sign" | "send" | "extractError" | undefined = "validate";
+
+  constructor(
+    private readonly request: Watched,
+    private readonly stop: Stop,
+  ) {
+    super();
+  }
+
+  override validate() {
+    this.tell("validate");
+    this.failing = "build";
+    return { params: copy(this.request.params) };
+  }
+
+  override build({ protocol, host, hostname, path, region }: Target): Built {
+    const { httpRequest, service } = this.request;
+    Object.assign(httpRequest, { endpoint: { protocol, host, hostname }, path, region });
+    const { customUserAgent } = service.config;
+    if (customUserAgent) httpRequest.headers["X-Amz-User-Agent"] = customUserAgent;
+    this.tell("build");
+    this.tell("afterBuild");
+    this.failing = "sign";
+    const headers = Object.entries(httpRequest.headers).map(
+      ([name, value]): HeaderPair => [name, headerText(name, value)],
+    );
+    const { endpoint } = httpRequest;
+    const target = {
+      protocol: endpoint.protocol,
+      host: endpoint.host,
+      path: httpRequest.path,
+      region: httpRequest.region,
+    };
+    return { target, headers };
+  }
+
+  override sign({ headers: signed }: Signed): Signed {
+    const { httpRequest, response } = this.request;
+    const { headers } = httpRequest;
+    // The keys of the attempt before may have had a token.
+    delete headers["x-amz-security-token"];
+    for (const [name, value] of signed) hide(headers, name, value);
+    this.tell("sign");
+    this.failing = "send";
+    // What the attempt before got is not this one's.
+    const nothing = {
+      statusCode: undefined,
+      statusMessage: undefined,
+      headers: {},
+      body: undefined,
+    };
+    Object.assign(response.httpResponse, nothing);
+    const { protocol, host } = httpRequest.endpoint;
+    return {
+      url: `${protocol}//${host}${httpRequest.path}`,
+      headers: Object.getOwnPropertyNames(headers).map((name) => [
+        name,
+        headerText(name, headers[name]),
+      ]),
+    };
+  }
+
+  override head({ status, statusText = "", headers }: ResponseLike): void {
+    const { request } = this;
+    const { httpResponse } = request.response;
+    httpResponse.statusCode = status;
+    httpResponse.statusMessage = statusText;
+    httpResponse.headers = Object.fromEntries(headers?.entries?.() ?? []);
+    request.announce("httpHeaders", [status, httpResponse.headers, request.response, statusText]);
+  }
+
+  override body(text: string): string {
+    const { request } = this;
+    const { response } = request;
+    const { httpResponse } = response;
+    httpResponse.body = text;
+    const loaded = new TextEncoder().encode(text).length;
+    const progress = { lengthComputable: true, loaded, total: loaded };
+    request.announce("httpDownloadProgress", [progress, response]);
+    request.announce("httpData", [text, response]);
+    request.announce("httpDone", [response]);
+    this.tell("send");
+    if (this.stop.isStopped) return text;
+    this.tell("validateResponse");
+    response.requestId = requestIds.map((name) => httpResponse.headers[name]).find(Boolean);
+    this.failing = "extractError";
+    return String(httpResponse.body ?? "");
+  }
+
+  override deliver(output: Output): void {
+    this.request.response.data = output;
+    this.tell("extractData");
+  }
+
+  override fail(error: unknown): unknown {
+    const { request, failing } = this;
+    const { response } = request;
+    response.error = error;
+    if (this.stop.isStopped) Object.assign(error as object, { retryable: false });
+    if (failing === "send") {
+      request.announce("httpError", [error, response]);
+      request.call("send", [response]);
+    } else if (failing && !this.stop.isStopped) {
+      request.call(failing, [failing === "extractError" ? response : request]);
+    }
+    this.failing = undefined;
+    // A listener may have put another error in its place.
+    return response.error ?? error;
+  }
+
+  override judge(error: unknown, judgement: Judgement): Judged {
+    const { response, service } = this.request;
+    this.failing = undefined;
+    response.error = error;
+    try {
+      const { customBackoff } = service.config.retryDelayOptions ?? {};
+      for (const [name, value] of Object.entries(judgement)) set(error, name, value);
+      if (customBackoff && judgement.retryDelay !== undefined) {
+        set(error, "retryDelay", customBackoff(response.retryCount, error as never));
+      }
+      this.tell("retry");
+      const { error: left } = response;
+      return {
+        error: left,
+        retryable: Boolean(left?.retryable),
+        delay: Number(left?.retryDelay ?? 0),
+      };
+    } catch (thrown) {
+      const { error: left } = thrown instanceof Thrown ? thrown : { error: pageError(thrown) };
+      response.error = left;
+      return { error: left, retryable: false, delay: 0 };
+    }
+  }
+
+  override judged(willRetry: boolean): void {
+    const { request } = this;
+    const { response } = request;
+    if (willRetry) {
+      response.retryCount++;
+      response.error = null;
+    } else request.call("afterRetry", [response]);
+  }
+
+  override waited(): void {
+    this.tell("afterRetry");
+    this.failing = "sign";
+  }
+
+  override end(_call: Call, metadata: Metadata): void {
+    this.metadata = metadata;
+  }
+
+  /** Calls the listeners of a step. @throws Thrown with what the first of them threw */
+  private tell(name: Step): void {
+    const { request } = this;
+    const thrown = request.call(name, [ofRequest.includes(name) ? request : request.response]);
+    if (thrown.length > 0) throw new Thrown(pageError(thrown[0]));
+  }
+}
+
+/** Sets a member of an error, which may be frozen or no object. */
+function set(error: unknown, name: string, value: unknown): void {
+  if (Object(error) === error) Reflect.set(error as object, name, value);
+}
+
+/** The text of a header; `null` and `undefined` have none, as in v2. @throws Thrown for those */
+function headerText(name: string, value: unknown): string {
+  try {
+    if (value !== null && value !== undefined) return String(value);
+  } catch {
+    // Something without a text, such as a symbol or an object without a prototype.
+  }
+  throw new Thrown(invalidHeader(name));
+}

@@ -1,0 +1,96 @@
+import type { AwsError } from "../error.js";
+import { keepSecret } from "../secret.js";
+import { follow, Stop } from "../stop.js";
+import { call } from "./call.js";
+import type { GetJobDocumentCommand } from "./command.js";
+import {
+  type IoTClientConfig,
+  type IoTClientResolvedConfig,
+  type Resolved,
+  resolve,
+} from "./config.js";
+import type { Callback, GetJobDocumentCommandOutput, HttpHandlerOptions } from "./types.js";
+
+/**
+ * A client of AWS IoT that reads job documents, as SDK v3 has it. It is made at once: the WebAssembly
+ * loads with its first call.
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/v3/latest/client/iot/
+ */
+export class IoTClient {
+  /** Minifiers change the names of classes, and mocks show them. */
+  static readonly name: string = "IoTClient";
+
+  /** The options, as functions where they may take time. */
+  readonly config: IoTClientResolvedConfig;
+  /** @internal What is kept between its calls. */
+  declare readonly resolved: Resolved;
+
+  constructor(config: IoTClientConfig = {}) {
+    const resolved = resolve(config);
+    this.config = resolved.config;
+    Object.assign(this, { resolved });
+  }
+
+  /**
+   * Sends a command.
+   *
+   * @returns a promise of its result; it fails with an `IoTServiceException` for what the service
+   *   answered, with what a provider of credentials threw, and otherwise with an `AwsError`
+   */
+  send(
+    command: GetJobDocumentCommand,
+    options?: HttpHandlerOptions,
+  ): Promise<GetJobDocumentCommandOutput>;
+  /** Sends a command and calls back. */
+  send(command: GetJobDocumentCommand, callback: Callback): void;
+  /** Sends a command and calls back. */
+  send(command: GetJobDocumentCommand, options: HttpHandlerOptions, callback: Callback): void;
+  /** Sends a command and, where there is a callback, calls back. */
+  send(
+    command: GetJobDocumentCommand,
+    options?: HttpHandlerOptions | Callback,
+    callback?: Callback,
+  ): Promise<GetJobDocumentCommandOutput> | undefined;
+  send(
+    command: GetJobDocumentCommand,
+    options?: HttpHandlerOptions | Callback,
+    last?: Callback,
+  ): Promise<GetJobDocumentCommandOutput> | undefined {
+    const isCallback = typeof options === "function";
+    const callback = isCallback ? options : last;
+    const sent = send(this, command, (isCallback ? undefined : options) ?? {});
+    if (!callback) return sent;
+    // What a callback throws is lost, as in SDK v3.
+    sent.then((output) => callback(null, output), callback).catch(() => {});
+    return undefined;
+  }
+
+  /** Has no effect: there is nothing to close. */
+  destroy(): void {}
+}
+
+keepSecret(IoTClient.prototype, "resolved");
+
+/** Sends a command, and tells the logger of the client what came of it. */
+async function send(
+  { config: { logger }, resolved }: IoTClient,
+  { input }: GetJobDocumentCommand,
+  { abortSignal, requestTimeout }: HttpHandlerOptions,
+): Promise<GetJobDocumentCommandOutput> {
+  const line = { clientName: "IoTClient", commandName: "GetJobDocumentCommand", input };
+  const stop = new Stop();
+  const unfollow = follow(abortSignal, (reason) => stop.stop(reason));
+  try {
+    const result = await call(resolved, input, requestTimeout, stop);
+    const { $metadata: metadata, ...output } = result;
+    logger.info?.({ ...line, output, metadata });
+    return result;
+  } catch (error) {
+    const metadata = (error as AwsError | undefined)?.$metadata;
+    logger.error?.({ ...line, error, metadata });
+    throw error;
+  } finally {
+    unfollow();
+  }
+}
