@@ -1,5 +1,5 @@
 import type * as Glue from "../build/glue/iot_job_document.js";
-import { type AwsError, failure } from "./error.js";
+import { AwsError, failure } from "./error.js";
 import { compile, hint } from "./source.js";
 
 /** The core: the classes that Rust has for JavaScript. */
@@ -67,9 +67,11 @@ const failed = "The WebAssembly of iot-job-document has failed";
 
 /** Whether something that was thrown is a trap: a fault inside the WebAssembly. */
 export function isTrap(thrown: unknown, began: number): boolean {
+  if (began !== generation) return true;
+  if (thrown instanceof AwsError) return false;
   // A stack that overflows is a RangeError, in Firefox an InternalError.
   const name = (thrown as Error | undefined)?.name ?? "";
-  return began !== generation || /^(RuntimeError|RangeError|InternalError)$/.test(name);
+  return /^(RuntimeError|RangeError|InternalError)$/.test(name);
 }
 
 /** Gives the client in Rust of one client in JavaScript. */

@@ -72,7 +72,7 @@ export async function drive(caller: Caller): Promise<Result | undefined> {
             if (!loaded) break;
             if (loaded.keys) step = call.credentials(loaded.keys);
             else if (loaded.isLate) step = call.credentialsTimedOut(loaded.cause);
-            else step = call.credentialsFailed(loaded.hint, loaded.cause);
+            else step = call.credentialsFailed(loaded.isSet, loaded.hint, loaded.cause);
             break;
           }
           case Step.Validate: {

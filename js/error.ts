@@ -34,7 +34,14 @@ export class AwsError extends Error {
   /** How the call went, as in SDK v3. Non-enumerable. */
   declare readonly $metadata?: ErrorMetadata;
   /** The cause: the browser's own error, or the start of a response that is not JSON. Non-enumerable. */
-  declare originalError?: unknown;
+  get originalError(): unknown {
+    return undefined;
+  }
+
+  set originalError(cause: unknown) {
+    hide(this, "originalError", cause);
+  }
+
   /** The single problems, where `code` is `MultipleValidationErrors`. */
   declare errors?: AwsError[];
 
@@ -65,8 +72,6 @@ export class AwsError extends Error {
     // As in SDK v2: the message shows in JSON, the name does not.
     Object.defineProperty(this, "message", { enumerable: true });
     hide(this, "name", code);
-    // What is hidden stays so when it is set later.
-    hide(this, "originalError", undefined);
     this.code = code;
     this.time = new Date();
     if (hint === undefined) return;

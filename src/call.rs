@@ -34,6 +34,7 @@ use crate::get_job_document::Params;
 use crate::hint;
 use crate::response::{self, Body, Head};
 use crate::retry::{self, Backoff, Kind};
+use crate::text::{concat, decimal};
 use request::Signature;
 
 /// What a machine cannot know by itself.
@@ -139,13 +140,13 @@ impl Call {
                 self.take_keys(keys, is_shown, now)
             }
             (State::Loading { is_shown: true }, Event::NoCredentials) => Ok(self.load(None)),
-            (State::Loading { is_shown: false }, Event::CredentialsFailed { hint }) => {
-                let mut error = self.no_credentials();
+            (State::Loading { is_shown: false }, Event::CredentialsFailed { is_set, hint }) => {
+                let mut error = self.no_credentials(is_set);
                 error.hint = hint;
                 self.stop(error, now)
             }
             (State::Loading { is_shown: false }, Event::CredentialsTimedOut) => {
-                self.stop(self.no_credentials(), now)
+                self.stop(self.no_credentials(true), now)
             }
             (State::Validating(keys), Event::Validated(params)) => self.validated(keys, params),
             (State::Building(keys), Event::Built { target, headers }) => {
@@ -387,8 +388,18 @@ impl Call {
     }
 
     fn timed_out<D>(&mut self, now: Now) -> Result<Action<D>> {
-        let mut error = self.unreachable("TimeoutError", "Timeout");
-        error.hint = Some(hint::for_timeout(self.options.timeout));
+        let limit = self.options.timeout;
+        let error = match self.options.dialect {
+            Dialect::V2 => {
+                let error = self.unreachable("TimeoutError", "Timeout");
+                error.with_hint(hint::for_timeout(limit))
+            }
+            Dialect::V3 => {
+                let digits = decimal(limit as u32);
+                let words = concat(&["Request did not complete within ", &digits, " ms"]);
+                self.unreachable("TimeoutError", &words)
+            }
+        };
         Ok(self.judge(error, None, None, now))
     }
 
@@ -510,11 +521,9 @@ impl Call {
         }
     }
 
-    fn no_credentials(&self) -> Box<Error> {
-        Error::new(
-            credentials::CODE,
-            credentials::missing(self.options.dialect),
-        )
+    fn no_credentials(&self, is_set: bool) -> Box<Error> {
+        let message = credentials::missing(self.options.dialect, is_set);
+        Error::new(credentials::CODE, message)
     }
 
     fn status(&self) -> Option<u16> {

@@ -94,7 +94,7 @@ impl Keys {
         let message = if values.iter().any(|value| value.bytes().any(is_strange)) {
             "A key or token has a line break or another character that no key has"
         } else if self.access_key_id.is_empty() || self.secret_access_key.is_empty() {
-            missing(dialect)
+            missing(dialect, true)
         } else if self.access_key_id.starts_with("ASIA") && self.session_token.is_empty() {
             "A temporary key (ASIA…) needs its sessionToken"
         } else if lifetime <= 0.0 {
@@ -113,13 +113,15 @@ impl Keys {
 /// The code of each error about credentials.
 pub const CODE: &str = "CredentialsError";
 
-/// What an SDK says where there are no credentials, word for word.
-pub fn missing(dialect: Dialect) -> &'static str {
-    match dialect {
-        Dialect::V2 => {
+/// What an SDK says where there are no keys, word for word. `is_set` tells whether there is something that should
+/// give them.
+pub fn missing(dialect: Dialect, is_set: bool) -> &'static str {
+    match (dialect, is_set) {
+        (Dialect::V2, _) => {
             "Missing credentials in config, if using AWS_CONFIG_FILE, set AWS_SDK_LOAD_CONFIG=1"
         }
-        Dialect::V3 => "Credential is missing",
+        (Dialect::V3, true) => "Resolved credential object is not valid",
+        (Dialect::V3, false) => "Credential is missing",
     }
 }
 
@@ -151,9 +153,12 @@ mod tests {
         ] {
             let error = check(id, secret, token, f64::NAN).unwrap_err();
             assert_eq!(error.code, "CredentialsError");
-            assert_eq!(error.message, missing(Dialect::V2));
+            assert_eq!(error.message, missing(Dialect::V2, true));
             let error = keys(id, secret, token).check(f64::NAN, Dialect::V3);
-            assert_eq!(error.unwrap_err().message, "Credential is missing");
+            assert_eq!(
+                error.unwrap_err().message,
+                "Resolved credential object is not valid"
+            );
         }
         assert_eq!(check("AKID", "SECRET", "", f64::NAN), Ok(()));
     }

@@ -1,5 +1,5 @@
 import type { AwsError } from "../error.js";
-import { keepSecret } from "../secret.js";
+import { conceal, reveal } from "../secrets.js";
 
 /** Temporary credentials as STS and Cognito give them, or a long-lived key. */
 export interface CredentialsOptions {
@@ -14,8 +14,24 @@ export interface CredentialsOptions {
 /** What `get` and `refresh` call back with: an error, or nothing. */
 export type CredentialsCallback = (error?: AwsError) => void;
 
+/** What credentials keep to themselves. */
+interface Secrets {
+  secretAccessKey?: string;
+  sessionToken?: string | undefined;
+  /** Who waits for the keys that are being loaded. */
+  waiting?: CredentialsCallback[];
+}
+
 /** How long before its end a session counts as expired, in seconds. */
 export const expiryWindow = 15;
+
+/** What credentials keep to themselves. */
+interface Secrets {
+  secretAccessKey?: string;
+  sessionToken?: string | undefined;
+  /** Who waits for the keys that are being loaded. */
+  waiting?: CredentialsCallback[];
+}
 
 /**
  * Credentials of a client, which may know how to refresh themselves.
@@ -34,14 +50,25 @@ export class Credentials {
   /** The access key id. */
   declare accessKeyId: string;
   /** The secret access key. It shows neither in JSON nor in a log. */
-  declare secretAccessKey: string;
+  get secretAccessKey(): string {
+    return reveal<Secrets>(this).secretAccessKey as string;
+  }
+
+  set secretAccessKey(secretAccessKey: string) {
+    conceal<Secrets>(this, { secretAccessKey });
+  }
+
   /** The session token of a temporary key. It shows neither in JSON nor in a log. */
-  declare sessionToken: string | undefined;
+  get sessionToken(): string | undefined {
+    return reveal<Secrets>(this).sessionToken;
+  }
+
+  set sessionToken(sessionToken: string | undefined) {
+    conceal<Secrets>(this, { sessionToken });
+  }
+
   /** How long before its end a session counts as expired, in seconds: 15. */
   declare expiryWindow: number;
-
-  /** @internal Who waits for the keys that are being loaded. */
-  declare waiting: CredentialsCallback[] | undefined;
 
   /** Credentials from another object that holds them, directly or as `credentials`. */
   constructor(options: CredentialsOptions | { credentials: CredentialsOptions });
@@ -114,11 +141,11 @@ export class Credentials {
    * of them back.
    */
   protected coalesceRefresh(callback: CredentialsCallback): void {
-    this.waiting ??= [];
-    this.waiting.push(callback);
-    if (this.waiting.length > 1) return;
     // Those of this load: after `forget` others wait for another.
-    const all = this.waiting;
+    const { waiting: all = [] } = reveal<Secrets>(this);
+    conceal<Secrets>(this, { waiting: all });
+    all.push(callback);
+    if (all.length > 1) return;
     this.load((error) => {
       for (const waiting of all.splice(0)) {
         // After the current task, so that one who throws does not keep the others waiting.
@@ -129,7 +156,7 @@ export class Credentials {
 
   /** Gives up on who is being asked: the next one to need keys asks anew. @internal */
   forget(): void {
-    this.waiting = [];
+    conceal<Secrets>(this, { waiting: [] });
   }
 
   /** For a class that uses `coalesceRefresh`: gets new keys and calls back. */
@@ -139,8 +166,6 @@ export class Credentials {
 }
 
 Credentials.prototype.expiryWindow = expiryWindow;
-keepSecret(Credentials.prototype, "secretAccessKey", "sessionToken", "waiting");
-
 function promised(start: (callback: CredentialsCallback) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     start((error) => (error ? reject(error) : resolve()));

@@ -1,5 +1,5 @@
 import { AwsError } from "../error.js";
-import { keepSecret } from "../secret.js";
+import { conceal, reveal } from "../secrets.js";
 import { Credentials, type CredentialsCallback } from "./base.js";
 import { defaultCredentials, type ExchangeOptions, ignore, report } from "./exchange.js";
 import {
@@ -30,6 +30,14 @@ export interface ChainableTemporaryCredentialsOptions {
   tokenCodeFn?: TokenCodeFn | null | undefined;
 }
 
+/** What these credentials keep to themselves: TemporaryCredentials takes the `masterCredentials` of what has some. */
+interface Secrets {
+  master?: MasterCredentials | null | undefined;
+  session?: TemporaryParams;
+  /** Where STS is asked. */
+  options?: ExchangeOptions;
+}
+
 const failureCode = "ChainableTemporaryCredentialsProviderFailure";
 
 /**
@@ -44,14 +52,6 @@ export class ChainableTemporaryCredentials extends Credentials {
   /** What gives the code of the MFA device, where one is named. */
   tokenCodeFn: TokenCodeFn | null = null;
 
-  // Other names than those of TemporaryCredentials: that class takes the master of what has one.
-  /** @internal */
-  declare master: MasterCredentials | null | undefined;
-  /** @internal */
-  declare session: TemporaryParams;
-  /** @internal */
-  declare options: ExchangeOptions;
-
   /**
    * @throws an {@link AwsError} with the code `ChainableTemporaryCredentialsProviderFailure` for a
    *   `SerialNumber` without a `tokenCodeFn`
@@ -59,8 +59,8 @@ export class ChainableTemporaryCredentials extends Credentials {
   constructor(options: ChainableTemporaryCredentialsOptions = {}) {
     super();
     this.expired = true;
-    this.session = withSessionName({ ...options.params });
-    if (this.session.SerialNumber) {
+    const params = withSessionName({ ...options.params });
+    if (params.SerialNumber) {
       if (typeof options.tokenCodeFn !== "function") {
         throw new AwsError(
           failureCode,
@@ -69,8 +69,8 @@ export class ChainableTemporaryCredentials extends Credentials {
       }
       this.tokenCodeFn = options.tokenCodeFn;
     }
-    this.master = options.masterCredentials ?? defaultCredentials();
-    this.options = { ...options.stsConfig };
+    const master = options.masterCredentials ?? defaultCredentials();
+    conceal<Secrets>(this, { master, session: params, options: { ...options.stsConfig } });
   }
 
   /** Asks for a session, once for all who ask at the same time, and calls back. */
@@ -85,16 +85,17 @@ export class ChainableTemporaryCredentials extends Credentials {
 
   /** @internal */
   async exchange(): Promise<void> {
-    const TokenCode = (await this.tokenCode()) || this.session.TokenCode;
-    await getSession(this, { ...this.session, TokenCode }, this.options, this.master);
+    const { master, options, session = {} } = reveal<Secrets>(this);
+    const TokenCode = (await this.tokenCode(session)) || session.TokenCode;
+    await getSession(this, { ...session, TokenCode }, options, master);
   }
 
   /** @internal */
-  tokenCode(): Promise<string | undefined> | undefined {
+  tokenCode({ SerialNumber }: TemporaryParams): Promise<string | undefined> | undefined {
     const { tokenCodeFn } = this;
     if (!tokenCodeFn) return undefined;
     return new Promise<string | undefined>((resolve, reject) => {
-      tokenCodeFn(this.session.SerialNumber ?? "", (error, code) => {
+      tokenCodeFn(SerialNumber ?? "", (error, code) => {
         error ? reject(error) : resolve(code);
       });
     }).catch((error: unknown) => {
@@ -103,5 +104,3 @@ export class ChainableTemporaryCredentials extends Credentials {
     });
   }
 }
-
-keepSecret(ChainableTemporaryCredentials.prototype, "master", "session", "options");

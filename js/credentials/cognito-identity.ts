@@ -1,4 +1,4 @@
-import { keepSecret } from "../secret.js";
+import { conceal, reveal } from "../secrets.js";
 import { Credentials, type CredentialsCallback } from "./base.js";
 import {
   type ExchangeOptions,
@@ -34,6 +34,16 @@ export interface CognitoIdentityParams extends Partial<RoleParams> {
   WebIdentityToken?: string | undefined;
 }
 
+/** What these credentials keep to themselves. */
+interface Secrets {
+  params?: CognitoIdentityParams;
+  data?: ExchangeReply | null;
+  /** The id of the identity, where a page has set it or a call has found it. */
+  knownId?: string | undefined;
+  /** Where Cognito and STS are asked. */
+  options?: ExchangeOptions;
+}
+
 /** The names in `localStorage` under which SDK v2 keeps the identity, too. */
 type CacheKey = "id" | "providers";
 
@@ -53,14 +63,22 @@ export class CognitoIdentityCredentials extends Credentials {
   /** @internal Its name in messages, whatever a minifier makes of it. */
   static readonly label = "CognitoIdentityCredentials";
   /** What Cognito is asked with. Newer tokens are set here. It shows neither in JSON nor in a log. */
-  declare params: CognitoIdentityParams;
-  /** What Cognito, or STS, last replied; `null` before. It shows neither in JSON nor in a log. */
-  declare data: ExchangeReply | null;
+  get params(): CognitoIdentityParams {
+    return reveal<Secrets>(this).params as CognitoIdentityParams;
+  }
 
-  /** @internal The id of the identity, where a page has set it or a call has found it. */
-  declare knownId: string | null | undefined;
-  /** @internal Where Cognito and STS are asked. */
-  declare options: ExchangeOptions;
+  set params(params: CognitoIdentityParams) {
+    conceal<Secrets>(this, { params });
+  }
+
+  /** What Cognito, or STS, last replied; `null` before. It shows neither in JSON nor in a log. */
+  get data(): ExchangeReply | null {
+    return reveal<Secrets>(this).data as ExchangeReply | null;
+  }
+
+  set data(data: ExchangeReply | null) {
+    conceal<Secrets>(this, { data });
+  }
 
   /**
    * @param params which pool or identity, and its logins
@@ -71,18 +89,18 @@ export class CognitoIdentityCredentials extends Credentials {
     this.expired = true;
     this.params = params;
     this.data = null;
-    this.options = { ...clientConfig };
+    conceal<Secrets>(this, { options: { ...clientConfig } });
     this.loadCachedId();
   }
 
   /** The id of the identity, where it is known. */
   get identityId(): string | undefined {
     this.loadCachedId();
-    return this.knownId || this.params.IdentityId;
+    return reveal<Secrets>(this).knownId || this.params.IdentityId;
   }
 
   set identityId(id: string | undefined) {
-    this.knownId = id;
+    conceal<Secrets>(this, { knownId: id });
   }
 
   /** Asks for keys, once for all who ask at the same time, and calls back. */
@@ -92,7 +110,7 @@ export class CognitoIdentityCredentials extends Credentials {
 
   /** Forgets the id of the identity, for example because its pool was deleted. */
   clearCachedId(): void {
-    this.knownId = null;
+    conceal<Secrets>(this, { knownId: undefined });
     delete this.params.IdentityId;
     const storage = browserStorage();
     delete storage[this.cacheKey("id")];
@@ -107,7 +125,7 @@ export class CognitoIdentityCredentials extends Credentials {
   /** @internal */
   async exchange(): Promise<void> {
     this.data = null;
-    this.knownId = null;
+    conceal<Secrets>(this, { knownId: undefined });
     try {
       if (typeof this.params.IdentityId !== "string") {
         this.params.IdentityId = (await this.ask("GetId")).IdentityId;
@@ -139,7 +157,7 @@ export class CognitoIdentityCredentials extends Credentials {
 
   /** @internal */
   ask(operation: Parameters<typeof exchange>[0]): Promise<ExchangeReply> {
-    return exchange(operation, this.params, this.options);
+    return exchange(operation, this.params, reveal<Secrets>(this).options);
   }
 
   /** @internal Takes the id of an earlier visit, unless none of the providers has been used with it. */
@@ -160,7 +178,7 @@ export class CognitoIdentityCredentials extends Credentials {
   cacheId({ IdentityId }: ExchangeReply): void {
     const { params } = this;
     // A login can lead to another identity than the one that was asked with.
-    this.knownId = IdentityId;
+    conceal<Secrets>(this, { knownId: IdentityId });
     params.IdentityId = IdentityId;
     try {
       const storage = browserStorage();
@@ -179,8 +197,6 @@ export class CognitoIdentityCredentials extends Credentials {
     return `aws.cognito.identity-${key}.${IdentityPoolId}${LoginId || ""}`;
   }
 }
-
-keepSecret(CognitoIdentityCredentials.prototype, "params", "data", "knownId", "options");
 
 function browserStorage(): Record<string, string> {
   try {

@@ -83,7 +83,7 @@ const client = clientOf();
 export async function exchange(
   operation: Operation,
   params: object,
-  options: ExchangeOptions,
+  options: ExchangeOptions | undefined,
   master?: CredentialsSource | null,
 ): Promise<ExchangeReply> {
   const isCognito = operation.startsWith("Get") && operation !== "GetSessionToken";
@@ -117,7 +117,10 @@ export async function exchange(
 }
 
 /** The options of an exchange: the page's own, those of its service, and those of all services. */
-function settingsOf(options: ExchangeOptions, isCognito: boolean): ServiceConfigurationOptions {
+function settingsOf(
+  options: ExchangeOptions = {},
+  isCognito: boolean,
+): ServiceConfigurationOptions {
   const settings = new Config(config);
   settings.update((isCognito ? config.cognitoidentity : config.sts) ?? {}, true);
   settings.update({ ...options, region: options.region || settings.region }, true);

@@ -4,7 +4,14 @@ import type { KeysInput } from "../../build/glue/iot_job_document.js";
 export type Loaded =
   | { keys: KeysInput }
   /** Nobody gave any: why, and what the developer should know. */
-  | { keys?: undefined; isLate: boolean; cause: unknown; hint?: string | undefined };
+  | {
+      keys?: undefined;
+      /** Whether there is something that should give them. */
+      isSet: boolean;
+      isLate: boolean;
+      cause: unknown;
+      hint?: string | undefined;
+    };
 
 /** Where the keys of a call come from. None of its functions throws or rejects. */
 export interface Keys {
@@ -51,6 +58,6 @@ export function time(given: unknown): number {
 /** There are no keys, and none are needed: for a request that is not signed. */
 export const noKeys: Keys = {
   show: () => undefined,
-  load: async () => ({ isLate: false, cause: undefined }),
+  load: async () => ({ isSet: false, isLate: false, cause: undefined }),
   refuse() {},
 };

@@ -163,14 +163,14 @@ export function keysOf(source: () => unknown): Keys {
       return plainKeys(found, canRefresh(source(), found));
     },
     async load(timeout): Promise<Loaded> {
+      const given = source();
       try {
-        const given = source();
         const keys = await loadCredentials(given, timeout);
         return { keys: plainKeys(keys, canRefresh(given, refreshable(given))) };
       } catch (cause) {
         const { hint, originalError } = cause as AwsError;
         const isLate = Object(originalError).code === "TimeoutError";
-        return { isLate, cause, hint };
+        return { isSet: Boolean(given), isLate, cause, hint };
       }
     },
     refuse(accessKeyId) {

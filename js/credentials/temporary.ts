@@ -1,4 +1,4 @@
-import { keepSecret } from "../secret.js";
+import { conceal, reveal } from "../secrets.js";
 import { Credentials, type CredentialsCallback, type CredentialsOptions } from "./base.js";
 import {
   defaultCredentials,
@@ -36,6 +36,14 @@ export interface TemporaryParams extends Partial<RoleParams> {
 /** Credentials, or the values of some. */
 export type MasterCredentials = CredentialsSource;
 
+/** What these credentials keep to themselves. */
+interface Secrets {
+  params?: TemporaryParams;
+  masterCredentials?: MasterCredentials | undefined;
+  /** Where STS is asked. */
+  options?: ExchangeOptions;
+}
+
 /**
  * A session for long-lived credentials: STS `AssumeRole` where `params` names a role, else
  * `GetSessionToken`.
@@ -46,12 +54,22 @@ export class TemporaryCredentials extends Credentials {
   /** @internal Its name in messages, whatever a minifier makes of it. */
   static readonly label = "TemporaryCredentials";
   /** What the session is asked for with. It shows neither in JSON nor in a log. */
-  declare params: TemporaryParams;
-  /** The credentials that the session is asked for with: they are never temporary ones. It shows neither in JSON nor in a log. */
-  declare masterCredentials: MasterCredentials | undefined;
+  get params(): TemporaryParams {
+    return reveal<Secrets>(this).params as TemporaryParams;
+  }
 
-  /** @internal Where STS is asked. */
-  declare options: ExchangeOptions;
+  set params(params: TemporaryParams) {
+    conceal<Secrets>(this, { params });
+  }
+
+  /** The credentials that the session is asked for with: they are never temporary ones. It shows neither in JSON nor in a log. */
+  get masterCredentials(): MasterCredentials | undefined {
+    return reveal<Secrets>(this).masterCredentials as MasterCredentials | undefined;
+  }
+
+  set masterCredentials(masterCredentials: MasterCredentials | undefined) {
+    conceal<Secrets>(this, { masterCredentials });
+  }
 
   /**
    * @param params which session; for a role, `RoleSessionName` is set to `temporary-credentials`
@@ -69,7 +87,7 @@ export class TemporaryCredentials extends Credentials {
     this.expired = true;
     this.params = withSessionName(params ?? {});
     this.masterCredentials = longLived(masterCredentials ?? defaultCredentials());
-    this.options = { ...clientConfig };
+    conceal<Secrets>(this, { options: { ...clientConfig } });
   }
 
   /** Asks for a session, once for all who ask at the same time, and calls back. */
@@ -79,11 +97,12 @@ export class TemporaryCredentials extends Credentials {
 
   /** @internal */
   protected override load(callback: CredentialsCallback): void {
-    report(getSession(this, this.params, this.options, this.masterCredentials), callback);
+    report(
+      getSession(this, this.params, reveal<Secrets>(this).options, this.masterCredentials),
+      callback,
+    );
   }
 }
-
-keepSecret(TemporaryCredentials.prototype, "params", "masterCredentials", "options");
 
 /** Sets the name that SDK v2 gives a session of a role. */
 export function withSessionName<Params extends TemporaryParams>(params: Params): Params {
@@ -95,7 +114,7 @@ export function withSessionName<Params extends TemporaryParams>(params: Params):
 export async function getSession(
   credentials: Credentials,
   params: TemporaryParams,
-  options: ExchangeOptions,
+  options: ExchangeOptions | undefined,
   master: MasterCredentials | null | undefined,
 ): Promise<void> {
   const operation = params.RoleArn ? "AssumeRole" : "GetSessionToken";

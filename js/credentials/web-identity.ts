@@ -1,4 +1,4 @@
-import { keepSecret } from "../secret.js";
+import { conceal, reveal } from "../secrets.js";
 import { Credentials, type CredentialsCallback } from "./base.js";
 import {
   type ExchangeOptions,
@@ -35,6 +35,14 @@ export interface WebIdentityParams extends RoleParams {
   ProviderId?: string | undefined;
 }
 
+/** What these credentials keep to themselves. */
+interface Secrets {
+  params?: WebIdentityParams;
+  data?: ExchangeReply | null;
+  /** Where STS is asked. */
+  options?: ExchangeOptions;
+}
+
 /**
  * Credentials of a role, for the token of an identity provider: STS `AssumeRoleWithWebIdentity`,
  * which is not signed.
@@ -45,12 +53,22 @@ export class WebIdentityCredentials extends Credentials {
   /** @internal Its name in messages, whatever a minifier makes of it. */
   static readonly label = "WebIdentityCredentials";
   /** What the role is asked for with. A newer token is set here. It shows neither in JSON nor in a log. */
-  declare params: WebIdentityParams;
-  /** What STS last replied; `null` before, and after a failure. It shows neither in JSON nor in a log. */
-  declare data: ExchangeReply | null;
+  get params(): WebIdentityParams {
+    return reveal<Secrets>(this).params as WebIdentityParams;
+  }
 
-  /** @internal Where STS is asked. */
-  declare options: ExchangeOptions;
+  set params(params: WebIdentityParams) {
+    conceal<Secrets>(this, { params });
+  }
+
+  /** What STS last replied; `null` before, and after a failure. It shows neither in JSON nor in a log. */
+  get data(): ExchangeReply | null {
+    return reveal<Secrets>(this).data as ExchangeReply | null;
+  }
+
+  set data(data: ExchangeReply | null) {
+    conceal<Secrets>(this, { data });
+  }
 
   /**
    * @param params which role, and the token; `RoleSessionName` is set to `web-identity` unless given
@@ -62,7 +80,7 @@ export class WebIdentityCredentials extends Credentials {
     params.RoleSessionName ||= "web-identity";
     this.params = params;
     this.data = null;
-    this.options = { ...clientConfig };
+    conceal<Secrets>(this, { options: { ...clientConfig } });
   }
 
   /** Exchanges the token, once for all who ask at the same time, and calls back. */
@@ -78,7 +96,11 @@ export class WebIdentityCredentials extends Credentials {
   /** @internal */
   async exchange(): Promise<void> {
     try {
-      this.data = await exchange("AssumeRoleWithWebIdentity", this.params, this.options);
+      this.data = await exchange(
+        "AssumeRoleWithWebIdentity",
+        this.params,
+        reveal<Secrets>(this).options,
+      );
     } catch (error) {
       this.data = null;
       throw error;
@@ -86,5 +108,3 @@ export class WebIdentityCredentials extends Credentials {
     takeKeys(this, this.data);
   }
 }
-
-keepSecret(WebIdentityCredentials.prototype, "params", "data", "options");

@@ -1,7 +1,7 @@
 import { Credentials, type CredentialsOptions } from "../credentials/base.js";
 import { type CredentialsSource, loadCredentials } from "../credentials/provider.js";
 import type { AwsError } from "../error.js";
-import { keepSecret } from "../secret.js";
+import { conceal, reveal } from "../secrets.js";
 import type { Endpoint } from "./endpoint.js";
 
 /** Where the log line of a call goes: `console` will do. */
@@ -100,7 +100,6 @@ const defaults = (): Record<string, unknown> => ({
 /** The options of a client or, as `AWS.config`, of all clients made later. */
 export class Config implements ConfigOptions {
   declare region: string | null | undefined;
-  declare credentials: CredentialsSource | null | undefined;
   declare endpoint: string | Endpoint | undefined;
   declare useFipsEndpoint: boolean;
   declare useDualstackEndpoint: boolean;
@@ -117,12 +116,41 @@ export class Config implements ConfigOptions {
   declare apiVersions: { iot?: string | Date };
   declare correctClockSkew: boolean;
   declare disableClockSkewCorrection?: boolean;
+  /** What calls are signed with. */
+  get credentials(): CredentialsSource | null | undefined {
+    return reveal<Secrets>(this).credentials;
+  }
+
+  set credentials(credentials: CredentialsSource | null | undefined) {
+    conceal<Secrets>(this, { credentials });
+  }
+
   /** Options of `Iot` alone, which count more than the general ones. */
-  declare iot?: ServiceConfigurationOptions;
+  get iot(): ServiceConfigurationOptions | undefined {
+    return reveal<Secrets>(this).iot;
+  }
+
+  set iot(iot: ServiceConfigurationOptions | undefined) {
+    conceal<Secrets>(this, { iot });
+  }
+
   /** Options of the classes that ask STS for credentials. */
-  declare sts?: ServiceConfigurationOptions;
+  get sts(): ServiceConfigurationOptions | undefined {
+    return reveal<Secrets>(this).sts;
+  }
+
+  set sts(sts: ServiceConfigurationOptions | undefined) {
+    conceal<Secrets>(this, { sts });
+  }
+
   /** Options of the class that asks Cognito for credentials. */
-  declare cognitoidentity?: ServiceConfigurationOptions;
+  get cognitoidentity(): ServiceConfigurationOptions | undefined {
+    return reveal<Secrets>(this).cognitoidentity;
+  }
+
+  set cognitoidentity(cognitoidentity: ServiceConfigurationOptions | undefined) {
+    conceal<Secrets>(this, { cognitoidentity });
+  }
 
   constructor(options: ConfigOptions = {}) {
     const given = withCredentials(options) as Record<string, unknown>;
@@ -175,10 +203,18 @@ export class Config implements ConfigOptions {
   setPromisesDependency(_dependency?: unknown): void {}
 }
 
-/** What may hold a key of the page: it shows neither in JSON nor in a log. */
+/** Options of one service each. */
 const services = ["iot", "sts", "cognitoidentity"];
-const secret = ["credentials", "secretAccessKey", "sessionToken", ...services];
-keepSecret(Config.prototype, ...secret);
+/** What may have a key of the page: it shows neither in JSON nor in a log. */
+const secret = ["credentials", ...services];
+
+/** What options keep to themselves. */
+interface Secrets {
+  credentials?: CredentialsSource | null | undefined;
+  iot?: ServiceConfigurationOptions | undefined;
+  sts?: ServiceConfigurationOptions | undefined;
+  cognitoidentity?: ServiceConfigurationOptions | undefined;
+}
 
 function set(target: Record<string, unknown>, name: string, value: unknown): void {
   const merged = name === "httpOptions" && target[name];

@@ -1,5 +1,5 @@
 import { type ClientOf, clientOf } from "../core.js";
-import { keepSecret } from "../secret.js";
+import { conceal, reveal } from "../secrets.js";
 import { Config, config, type ServiceConfigurationOptions } from "./config.js";
 import { type Place, placeOf } from "./options.js";
 import { copy, memberNames } from "./params.js";
@@ -18,6 +18,12 @@ export interface CallOptions {
 
 const apiVersion = "2015-05-28";
 
+/** What a client keeps to itself: a proxy or a clone of it shares it. */
+interface Secrets {
+  place?: Place;
+  client?: ClientOf;
+}
+
 /**
  * A client of AWS IoT that reads job documents.
  *
@@ -35,9 +41,14 @@ export class Iot {
   /** The options of this client. */
   readonly config: Config & ServiceConfigurationOptions;
   /** @internal Where it asks, as it was when the client was made. */
-  declare readonly place: Place;
+  get place(): Place {
+    return reveal<Secrets>(this).place as Place;
+  }
+
   /** @internal The client in Rust: what may be spent on retries is there. */
-  declare readonly client: ClientOf;
+  get client(): ClientOf {
+    return reveal<Secrets>(this).client as ClientOf;
+  }
 
   /** @throws an error with SDK v2's message where `apiVersion` is older than the API */
   constructor(options?: ServiceConfigurationOptions | null) {
@@ -50,7 +61,7 @@ export class Iot {
       this.config.useDualstackEndpoint = useDualstack;
     }
     checkVersion(apiVersions?.iot ?? apiVersion);
-    Object.assign(this, { place: placeOf(this.config, "iot"), client: clientOf() });
+    conceal<Secrets>(this, { place: placeOf(this.config, "iot"), client: clientOf() });
   }
 
   /**
@@ -84,8 +95,6 @@ export class Iot {
     return callback ? this[operation](params ?? {}, callback) : this[operation](params);
   }
 }
-
-keepSecret(Iot.prototype, "place", "client");
 
 /** The parameters, completed by the client's own. */
 function bind(params: Params | undefined, bound: Params | undefined): Params {

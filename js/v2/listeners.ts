@@ -7,7 +7,7 @@ import type {
   Target,
 } from "../../build/glue/iot_job_document.js";
 import type { ResponseLike } from "../attempt.js";
-import { hide } from "../error.js";
+import { type AwsError, hide } from "../error.js";
 import { type Built, type Judged, Page, type Signed } from "../page.js";
 import type { Stop } from "../stop.js";
 import { Thrown } from "../thrown.js";
@@ -65,7 +65,8 @@ export class Listeners extends Page {
   /** How the call went. */
   metadata: Metadata | undefined;
   /** Whose listeners are told of a failure that comes now; none between two attempts. */
-  private failing: "validate" | "build" | "sign" | "send" | "extractError" | undefined = "validate";
+  private failing: Exclude<Step, "afterBuild" | "validateResponse" | "retry" | "afterRetry"> | undefined =
+    "validate";
 
   constructor(
     private readonly request: Watched,
@@ -106,7 +107,9 @@ export class Listeners extends Page {
     const { headers } = httpRequest;
     // The keys of the attempt before may have had a token.
     delete headers["x-amz-security-token"];
-    for (const [name, value] of signed) hide(headers, name, value);
+    // Those of the page are there already.
+    const own = Object.keys(headers);
+    for (const [name, value] of signed) if (!own.includes(name)) hide(headers, name, value);
     this.tell("sign");
     this.failing = "send";
     // What the attempt before got is not this one's.
@@ -150,7 +153,7 @@ export class Listeners extends Page {
     if (this.stop.isStopped) return text;
     this.tell("validateResponse");
     response.requestId = requestIds.map((name) => httpResponse.headers[name]).find(Boolean);
-    this.failing = "extractError";
+    this.failing = (httpResponse.statusCode ?? 0) < 300 ? "extractData" : "extractError";
     return String(httpResponse.body ?? "");
   }
 
@@ -163,12 +166,13 @@ export class Listeners extends Page {
     const { request, failing } = this;
     const { response } = request;
     response.error = error;
-    if (this.stop.isStopped) Object.assign(error as object, { retryable: false });
+    if (this.stop.isStopped) set(error, "retryable", false);
+    showCause(error);
     if (failing === "send") {
       request.announce("httpError", [error, response]);
       request.call("send", [response]);
     } else if (failing && !this.stop.isStopped) {
-      request.call(failing, [failing === "extractError" ? response : request]);
+      request.call(failing, [ofRequest.includes(failing) ? request : response]);
     }
     this.failing = undefined;
     // A listener may have put another error in its place.
@@ -222,6 +226,18 @@ export class Listeners extends Page {
     const { request } = this;
     const thrown = request.call(name, [ofRequest.includes(name) ? request : request.response]);
     if (thrown.length > 0) throw new Thrown(pageError(thrown[0]));
+  }
+}
+
+/** As in SDK v2, the cause of missing credentials shows in JSON, and so does what it knows of a response. */
+function showCause(error: unknown): void {
+  const { code, originalError } = Object(error) as Partial<AwsError>;
+  if (code !== "CredentialsError" || originalError === undefined) return;
+  Object.defineProperty(error, "originalError", { value: originalError, enumerable: true });
+  const { requestId, retryable, statusCode } = Object(originalError) as Partial<AwsError>;
+  if (statusCode === undefined) return;
+  for (const [name, value] of Object.entries({ requestId, statusCode, retryable })) {
+    set(error, name, value);
   }
 }
 

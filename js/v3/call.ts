@@ -93,7 +93,8 @@ export async function call(
       throw exception(error, core.Exception, kind, metadata, response);
     }
     const thrown = fromProvider(error);
-    if (thrown instanceof AwsError) hide(thrown, "$metadata", metadata);
+    // As in SDK v3, an abort tells of nothing else.
+    if (thrown instanceof AwsError && !stop.isStopped) hide(thrown, "$metadata", metadata);
     throw thrown;
   }
 }

@@ -1,5 +1,5 @@
 import type { AwsError } from "../error.js";
-import { keepSecret } from "../secret.js";
+import { conceal, reveal } from "../secrets.js";
 import { follow, Stop } from "../stop.js";
 import { call } from "./call.js";
 import type { GetJobDocumentCommand } from "./command.js";
@@ -23,13 +23,15 @@ export class IoTClient {
 
   /** The options, as functions where they may take time. */
   readonly config: IoTClientResolvedConfig;
-  /** @internal What is kept between its calls. */
-  declare readonly resolved: Resolved;
+  /** @internal What is kept between its calls: a proxy or a clone shares it. */
+  get resolved(): Resolved {
+    return reveal<{ resolved: Resolved }>(this).resolved as Resolved;
+  }
 
   constructor(config: IoTClientConfig = {}) {
     const resolved = resolve(config);
     this.config = resolved.config;
-    Object.assign(this, { resolved });
+    conceal(this, { resolved });
   }
 
   /**
@@ -69,8 +71,6 @@ export class IoTClient {
   /** Has no effect: there is nothing to close. */
   destroy(): void {}
 }
-
-keepSecret(IoTClient.prototype, "resolved");
 
 /** Sends a command, and tells the logger of the client what came of it. */
 async function send(

@@ -62,8 +62,10 @@ pub enum Event<D = String> {
     Credentials(Keys),
     /// There are no keys to show: an answer to [`Action::ShowCredentials`].
     NoCredentials,
-    /// Nobody could give keys. The hint says why.
+    /// Nobody could give keys.
     CredentialsFailed {
+        /// Whether there is something that should give them.
+        is_set: bool,
         /// What the developer should know.
         hint: Option<String>,
     },

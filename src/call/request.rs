@@ -88,7 +88,7 @@ pub struct Request {
     pub url: String,
     /// The body of a `POST`; a `GET` has none.
     pub body: Option<String>,
-    /// The headers that this crate sets.
+    /// All headers: those of the page, then those that this crate sets.
     pub headers: Vec<Header>,
 }
 
@@ -135,7 +135,7 @@ pub fn build(
     let mut request = Request {
         url: target.url(),
         body: exchange.map(|exchange| exchange.body.clone()),
-        headers: exchange.map_or_else(Vec::new, |exchange| exchange.headers.clone()),
+        headers: exchange.map_or_else(|| page.to_vec(), |exchange| exchange.headers.clone()),
     };
     let Some(Signature { signer, keys, time }) = signature else {
         return Ok(request);

@@ -250,7 +250,7 @@ impl From<&ParamsInput> for Params {
         // As in SDK v2, every falsy value is no parameters.
         let is_no_object = !js.is_falsy() && !js.is_object();
         let mut members = Vec::new();
-        if js.is_object() {
+        if !js.is_falsy() {
             for entry in js_sys::Object::entries(js.unchecked_ref()).iter() {
                 let (name, value) = pair(entry.unchecked_ref());
                 if value.is_null() || value.is_undefined() {

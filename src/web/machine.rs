@@ -129,11 +129,17 @@ impl Call {
 
     /// Nobody could give keys.
     ///
+    /// @param isSet whether there is something that should give them
     /// @param hint what the developer should know
     /// @param cause what becomes the error's `originalError`
     #[wasm_bindgen(js_name = credentialsFailed)]
-    pub fn credentials_failed(&mut self, hint: Option<String>, cause: JsValue) -> Step {
-        self.next(Event::CredentialsFailed { hint }, cause)
+    pub fn credentials_failed(
+        &mut self,
+        #[wasm_bindgen(js_name = isSet)] is_set: bool,
+        hint: Option<String>,
+        cause: JsValue,
+    ) -> Step {
+        self.next(Event::CredentialsFailed { is_set, hint }, cause)
     }
 
     /// The page has looked at the parameters.

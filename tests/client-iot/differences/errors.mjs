@@ -47,10 +47,7 @@ const statusText = (code, message) => ({
   "outcome.error.message": message,
 });
 
-const notJson = "The reply is not JSON: is the endpoint the right one?";
-const expired = "About ExpiredTokenException\nThese credentials have expired: get new ones.";
-const behind =
-  "About AccessDeniedException\nThis machine's clock is 20 minutes behind: set it right.";
+const notJson = "The response is not JSON";
 
 /** @type {Difference[]} */
 export const errors = [
@@ -66,19 +63,6 @@ export const errors = [
       "reply: more members",
     ],
     ours: withoutMembers,
-  },
-  {
-    reason: "below the service's words stands what to do",
-    forms: ["reply: 403 ExpiredTokenException"],
-    ours: statusText("ExpiredTokenException", expired),
-  },
-  {
-    reason: "below the service's words stands what to do",
-    forms: ["disableClockSkewCorrection: nothing is learnt"],
-    ours: {
-      "outcome.outcome.error.text": `AccessDeniedException: ${behind}`,
-      "outcome.outcome.error.message": behind,
-    },
   },
   {
     reason: "a limit of the account does not go away by asking again",
@@ -165,8 +149,6 @@ export const errors = [
         `network: no reply within requestTimeout of ${owner === "handler" ? "a" : "the"} ${owner}`,
     ),
     ours: {
-      "outcome.error.text": "TimeoutError: No complete reply within 300 ms",
-      "outcome.error.message": "No complete reply within 300 ms",
       ...fields("outcome.error"),
       "outcome.error.$metadata": anything,
     },

@@ -47,8 +47,8 @@ export function plain(value, depth = 4) {
 export function describeError(error) {
   if (!(error instanceof Error)) return { thrown: plain(error) };
   const anyError = /** @type {any} */ (error);
-  // Beside the fields of SDK v2 there is `$metadata`, which code written for v3 reads.
-  const others = ["stack", "$metadata"];
+  // Beside the fields of SDK v2 there are `$metadata`, which code written for v3 reads, and `hint`.
+  const others = ["stack", "$metadata", "hint"];
   const own = Object.getOwnPropertyNames(error).filter((name) => !others.includes(name));
   const isEnumerable = (/** @type {string} */ name) =>
     Object.prototype.propertyIsEnumerable.call(error, name);
