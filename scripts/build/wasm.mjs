@@ -156,10 +156,7 @@ export async function buildNamedWasm(directory) {
  */
 async function bind(profile, directory) {
   const built = await compile(profile, "iot-job-document", "iot_job_document");
-  const options = ["--target", "web", "--omit-default-module-path", "--remove-producers-section"];
-  await run(wasmBindgenPath(), [built, ...options, "--out-dir", directory], {
-    doing: "write the glue",
-  });
+  await run(wasmBindgenPath(), [built, "--out-dir", directory], { doing: "write the glue" });
   return join(directory, "iot_job_document_bg.wasm");
 }
 
