@@ -180,7 +180,7 @@ test("a program that takes long says how far it is", { timeout: 60_000 }, async 
   t.after(() => rmSync(directory, { recursive: true, force: true }));
   const end = join(directory, "end");
   const script = `
-    console.log("Compiling walrus");
+    console.log("   Compiling walrus");
     setInterval(() => require("node:fs").existsSync(process.argv[1]) && process.exit(), 20);`;
   t.mock.timers.enable({ apis: ["setInterval", "Date"] });
   /** @type {string[]} */
