@@ -17,7 +17,8 @@ const patience = 600_000;
 
 /** @type {Record<string, () => Promise<void>>} */
 const parts = {
-  rust: () => show("cargo", [`+${readToolchain().channel}`, "test", "--locked", "--quiet"]),
+  rust: () =>
+    show("cargo", [`+${readToolchain().channel}`, "test", "--workspace", "--locked", "--quiet"]),
   setup: () => runTests("setup"),
   units: () => runTests("units"),
   types: () => runTests("types"),

@@ -50,7 +50,8 @@ export async function run(command, args, { doing, env, cwd = root, progress }) {
     if (Date.now() - quietSince < silenceBeforeHeartbeat) return;
     quietSince = Date.now();
     const running = `still running after ${Math.round((quietSince - started) / 1000)} s`;
-    if (progress) progress([running, ...tail.slice(-1).map((line) => line.trim())].join(": "));
+    const last = tail.slice(-1).map((line) => line.trim().slice(0, 80));
+    if (progress) progress([running, ...last].join(": "));
     else show(running);
   }, 1000);
 
