@@ -33,8 +33,7 @@ const write = (path) => { mkdirSync(dirname(path), { recursive: true }); cpSync(
 export const working = {
   rustup: 'console.log("cargo rustc rustfmt clippy rust-src rust-std-wasm32-unknown-unknown");',
   cargo: `
-    const suffix = process.platform === "win32" ? ".exe" : "";
-    write(join(args[args.indexOf("--target-dir") + 1], "tool", "iot-job-document-bindgen" + suffix));`,
+    write(join(args[args.indexOf("--target-dir") + 1], "tool", "iot-job-document-bindgen"));`,
   npm: `
     mkdirSync("node_modules", { recursive: true });
     cpSync("package-lock.json", join("node_modules", ".package-lock.json"));`,
@@ -48,7 +47,7 @@ export const working = {
 /**
  * @param {import("node:test").TestContext} t
  * @param {Partial<Record<Program, string>>} programs those that do something else than succeed: their
- *   JavaScript, which has \`args\`, \`note(name)\`, \`until(name)\` for a note and \`fail(words)\`
+ *   JavaScript, which has `args`, `note(name)`, `until(name)` for a note and `fail(words)`
  */
 export function machine(t, programs) {
   const base = mkdtempSync(join(tmpdir(), "iot-job-document-setup-"));
