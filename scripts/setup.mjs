@@ -12,18 +12,17 @@ import * as nodePackages from "./setup/node-packages.mjs";
 import { checkPrerequisites } from "./setup/prerequisites.mjs";
 import { SetupError } from "./setup/run.mjs";
 import * as rust from "./setup/rust.mjs";
+import { runSteps, seconds } from "./setup/steps.mjs";
 import * as wasmBindgen from "./setup/wasm-bindgen.mjs";
 import * as webkit from "./setup/webkit.mjs";
 
-/**
- * @typedef {object} Step
- * @property {string} title
- * @property {() => Promise<boolean>} satisfied
- * @property {() => Promise<void>} install
- */
+/** @typedef {import("./setup/steps.mjs").Step} Step */
 
-/** @type {Step[]} */
-const always = [nodePackages, rust, wasmBindgen, localAws];
+/**
+ * Compiling needs the toolchain; the rest needs nothing of each other.
+ * @type {Step[][]}
+ */
+const always = [[rust, wasmBindgen], [nodePackages], [localAws]];
 /** @type {Record<import("./setup/engines.mjs").Engine, Step>} */
 const browsers = { chromium, firefox, webkit };
 
@@ -33,28 +32,10 @@ const browsers = { chromium, firefox, webkit };
  */
 export async function setup({ for: purpose }) {
   const started = Date.now();
-  const steps =
-    purpose === "test" ? [...always, ...chosenEngines().map((engine) => browsers[engine])] : always;
+  const engines = purpose === "test" ? chosenEngines() : [];
   await checkPrerequisites();
-  // The checks run together, so that a second start is quick; what they find is done in order.
-  const checked = await Promise.all(
-    steps.map(async (step) => ({ step, ready: await step.satisfied() })),
-  );
-  const ready = checked.filter((entry) => entry.ready).map((entry) => entry.step.title);
-  const missing = checked.filter((entry) => !entry.ready).map((entry) => entry.step);
-  for (const title of ready) console.log(`  ${title}: in place`);
-  for (const step of missing) {
-    const begun = Date.now();
-    console.log(`  ${step.title}: installing`);
-    await step.install();
-    console.log(`  ${step.title}: installed in ${seconds(begun)}`);
-  }
+  await runSteps([...always, ...engines.map((engine) => [browsers[engine]])]);
   console.log(`Set-up checked in ${seconds(started)}.`);
-}
-
-/** @param {number} since */
-function seconds(since) {
-  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
 }
 
 /**

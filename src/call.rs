@@ -425,8 +425,7 @@ impl Call {
         if self.attempts == 0 {
             return Err(error);
         }
-        self.head = Head::default();
-        Ok(self.judge(error, None, Some(false), now))
+        Ok(self.judge(error, self.status(), Some(false), now))
     }
 
     /// What to think of a failed attempt. `status` and `retryable` are those of an error of the page.

@@ -144,10 +144,9 @@ export async function buildNamedWasm(directory) {
  */
 async function bind(profile, directory) {
   const built = await compile(profile, "iot-job-document", "iot_job_document");
-  const options = ["--target", "web", "--omit-default-module-path", "--remove-producers-section", "--experimental-reset-state-function"];
-  await run(wasmBindgenPath(), [built, ...options, "--out-dir", directory], {
-    doing: "write the glue",
-  });
+  // After a trap, the package makes a new instance.
+  const options = ["--reset-state", "--out-dir", directory];
+  await run(wasmBindgenPath(), [built, ...options], { doing: "write the glue" });
   return join(directory, "iot_job_document_bg.wasm");
 }
 

@@ -40,10 +40,14 @@ export async function satisfied() {
   return path !== undefined;
 }
 
-/** @returns {Promise<void>} */
-export async function install() {
+/**
+ * @param {import("./run.mjs").Progress} [progress]
+ * @returns {Promise<void>}
+ */
+export async function install(progress) {
   await installPackages(["chromium"], {
     doing: "install Chromium",
+    progress,
     otherwise:
       "Please install Chromium or Chrome for the browser tests, or set CHROMIUM to its path. " +
       without("chromium"),

@@ -31,10 +31,14 @@ export async function satisfied() {
   return path !== undefined;
 }
 
-/** @returns {Promise<void>} */
-export async function install() {
+/**
+ * @param {import("./run.mjs").Progress} [progress]
+ * @returns {Promise<void>}
+ */
+export async function install(progress) {
   await installPackages(["firefox-esr"], {
     doing: "install Firefox",
+    progress,
     otherwise: `Please install Firefox for the browser tests, or set FIREFOX to its path. ${without("firefox")}`,
   });
 }

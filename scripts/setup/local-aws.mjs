@@ -47,8 +47,11 @@ export async function satisfied() {
   return existsSync(stamp(environment)) && existsSync(interpreter(environment));
 }
 
-/** @returns {Promise<void>} */
-export async function install() {
+/**
+ * @param {import("./run.mjs").Progress} [progress]
+ * @returns {Promise<void>}
+ */
+export async function install(progress) {
   const python = await findPython();
   if (!python) throw new SetupError("Please install Python 3.11 or newer, then try again.");
   const environment = await directory();
@@ -56,11 +59,13 @@ export async function install() {
   rmSync(environment, { recursive: true, force: true });
   await run(python.path, ["-m", "venv", environment], {
     doing: "make a Python virtual environment (Debian and Ubuntu need the package python3-venv)",
+    progress,
   });
   // Every package is pinned, the indirect ones too: pip has nothing left to decide.
   const pip = ["-m", "pip", "install", "--disable-pip-version-check", "--no-deps"];
   await run(interpreter(environment), [...pip, "-r", requirements], {
     doing: "install the local AWS",
+    progress,
   });
   writeFileSync(stamp(environment), "");
 }

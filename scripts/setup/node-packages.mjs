@@ -24,11 +24,15 @@ export async function satisfied() {
   });
 }
 
-/** @returns {Promise<void>} */
-export async function install() {
+/**
+ * @param {import("./run.mjs").Progress} [progress]
+ * @returns {Promise<void>}
+ */
+export async function install(progress) {
   const npm = findProgram("npm");
   if (!npm) throw new SetupError("Please install npm, which comes with Node.js, then try again.");
-  await run(npm, ["ci", "--no-audit", "--no-fund"], { doing: "install the Node packages" });
+  const doing = "install the Node packages";
+  await run(npm, ["ci", "--no-audit", "--no-fund"], { doing, progress });
 }
 
 /**

@@ -6,6 +6,11 @@ import { root } from "./paths.mjs";
 /** A failure whose message is written for the person who runs the set-up: no stack wanted. */
 export class SetupError extends Error {}
 
+/**
+ * Is told now and then how far a program is, in one line.
+ * @typedef {(line: string) => void} Progress
+ */
+
 const dim = process.stdout.isTTY ? ["\u001b[2m", "\u001b[22m"] : ["", ""];
 const silenceBeforeHeartbeat = 15_000;
 const lastLines = 12;
@@ -22,14 +27,19 @@ const networkTrouble = new RegExp(
 );
 
 /**
- * Runs a program to its end and passes its output on, indented.
+ * Runs a program to its end and passes its output on, indented. With `progress`, for programs that run side
+ * by side, only its last line is passed on, every 15 s.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ doing: string, env?: NodeJS.ProcessEnv, cwd?: string }} options `doing` completes
- *   "Could not …" in the message of a failure
+ * @param {{
+ *   doing: string,
+ *   env?: NodeJS.ProcessEnv,
+ *   cwd?: string,
+ *   progress?: Progress | undefined,
+ * }} options `doing` completes "Could not …" in the message of a failure
  * @returns {Promise<void>}
  */
-export async function run(command, args, { doing, env, cwd = root }) {
+export async function run(command, args, { doing, env, cwd = root, progress }) {
   /** @type {string[]} */
   const tail = [];
   let quietSince = Date.now();
@@ -39,7 +49,10 @@ export async function run(command, args, { doing, env, cwd = root }) {
   const heartbeat = setInterval(() => {
     if (Date.now() - quietSince < silenceBeforeHeartbeat) return;
     quietSince = Date.now();
-    show(`still running after ${Math.round((quietSince - started) / 1000)} s`);
+    const running = `still running after ${Math.round((quietSince - started) / 1000)} s`;
+    const last = tail.slice(-1).map((line) => line.trim().slice(0, 80));
+    if (progress) progress([running, ...last].join(": "));
+    else show(running);
   }, 1000);
 
   const child = start(command, args, {
@@ -50,9 +63,9 @@ export async function run(command, args, { doing, env, cwd = root }) {
   });
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => {
-      quietSince = Date.now();
+      if (!progress) quietSince = Date.now();
       if (line.trim() === "") return;
-      show(line);
+      if (!progress) show(line);
       tail.push(line);
       if (tail.length > lastLines) tail.shift();
     });

@@ -37,20 +37,22 @@ export async function satisfied() {
   );
 }
 
-/** @returns {Promise<void>} */
-export async function install() {
+/**
+ * @param {import("./run.mjs").Progress} [progress]
+ * @returns {Promise<void>}
+ */
+export async function install(progress) {
   const { channel, components, targets } = readToolchain();
   const toolchain = ["--toolchain", channel];
-  const doing = `install Rust ${channel}`;
+  const options = { doing: `install Rust ${channel}`, progress };
   // rustup may be told not to install by itself (RUSTUP_AUTO_INSTALL=0), so nothing is left to it.
   await run(
     "rustup",
     ["toolchain", "install", channel, "--profile", "minimal", "--no-self-update"],
-    { doing },
+    options,
   );
   if (components.length > 0) {
-    await run("rustup", ["component", "add", ...toolchain, ...components], { doing });
+    await run("rustup", ["component", "add", ...toolchain, ...components], options);
   }
-  if (targets.length > 0)
-    await run("rustup", ["target", "add", ...toolchain, ...targets], { doing });
+  if (targets.length > 0) await run("rustup", ["target", "add", ...toolchain, ...targets], options);
 }

@@ -1,14 +1,16 @@
-/** The wasm-bindgen command line, in the very version of the crate in Cargo.lock: they must match. */
-import { existsSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+/** The program that writes the glue of the wasm: `crates/bindgen`, compiled for this machine. */
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { cache, root } from "./paths.mjs";
 import { run } from "./run.mjs";
 import { readToolchain } from "./rust.mjs";
 
-export const title = "wasm-bindgen (built from source: about 4 minutes)";
+export const title = "wasm-bindgen (compiled from source)";
 
-/** @returns {string} the version of the crate */
+const name = "iot-job-document-bindgen";
+
+/** @returns {string} the version of wasm-bindgen */
 function version() {
   const lock = readFileSync(join(root, "Cargo.lock"), "utf8");
   const found = /name = "wasm-bindgen"\r?\nversion = "([^"]+)"/.exec(lock)?.[1];
@@ -16,40 +18,55 @@ function version() {
   return found;
 }
 
-/** @returns {string} */
+/**
+ * Where cargo compiles it: outside `target/`, so that a CI can keep it with the rest of `.cache/`.
+ * @returns {string}
+ */
 function directory() {
-  return join(cache, "tools", `wasm-bindgen-${version()}`);
+  return join(cache, "tools", `bindgen-${version()}`);
 }
 
-/** @returns {string} the path of the program, whether it is installed yet or not */
+/** @returns {string} the file that says what the program was compiled from */
+function stamp() {
+  return join(directory(), "stamp");
+}
+
+/** @returns {string} a digest of the program's own files and the compiler */
+function fingerprint() {
+  const hash = createHash("sha256").update(readToolchain().channel);
+  for (const file of ["Cargo.toml", "src/main.rs"]) {
+    hash.update(`\n${file}\n`).update(readFileSync(join(root, "crates", "bindgen", file)));
+  }
+  return hash.digest("hex");
+}
+
+/** @returns {string} the path of the program, whether it is compiled yet or not */
 export function wasmBindgenPath() {
   const suffix = process.platform === "win32" ? ".exe" : "";
-  return join(directory(), "bin", `wasm-bindgen${suffix}`);
+  return join(directory(), "tool", `${name}${suffix}`);
 }
 
 /** @returns {Promise<boolean>} */
 export async function satisfied() {
-  return existsSync(wasmBindgenPath());
+  return (
+    existsSync(wasmBindgenPath()) &&
+    existsSync(stamp()) &&
+    readFileSync(stamp(), "utf8") === fingerprint()
+  );
 }
 
-/** @returns {Promise<void>} */
-export async function install() {
-  try {
-    await build(["--locked"]);
-  } catch (error) {
-    // A mirror of the registry can lack a version that wasm-bindgen-cli has locked.
-    if (!/failed to select a version/.test(String(error))) throw error;
-    console.log("  The versions it has locked are not all to be had: taking the newest that fit.");
-    await build([]);
-  }
-}
-
-/** @param {string[]} options */
-function build(options) {
-  const args = ["install", "wasm-bindgen-cli", "--version", version(), "--root", directory()];
-  // From outside the repository, whose cargo settings are meant for the wasm and not for a tool.
-  return run("cargo", [`+${readToolchain().channel}`, ...args, ...options], {
-    doing: "build wasm-bindgen",
-    cwd: tmpdir(),
+/**
+ * @param {import("./run.mjs").Progress} [progress]
+ * @returns {Promise<void>}
+ */
+export async function install(progress) {
+  const what = ["--package", name, "--profile", "tool", "--locked"];
+  const toolchain = `+${readToolchain().channel}`;
+  await run("cargo", [toolchain, "build", ...what, "--target-dir", directory()], {
+    doing: "compile wasm-bindgen",
+    // It runs on this machine, whatever the target of other builds is.
+    env: { CARGO_BUILD_TARGET: undefined },
+    progress,
   });
+  writeFileSync(stamp(), fingerprint());
 }

@@ -28,8 +28,11 @@ export async function satisfied() {
   return findWebKit() !== undefined;
 }
 
-/** @returns {Promise<void>} */
-export async function install() {
+/**
+ * @param {import("./run.mjs").Progress} [progress]
+ * @returns {Promise<void>}
+ */
+export async function install(progress) {
   if (process.platform !== "linux") {
     throw new SetupError(
       `The browser tests run WebKit by WebKitGTK, which only Linux has. ${without("webkit")}`,
@@ -38,6 +41,7 @@ export async function install() {
   const packages = ["webkit2gtk-driver", "xvfb"];
   await installPackages(packages, {
     doing: "install WebKit",
+    progress,
     otherwise:
       "Please install WebKitWebDriver and Xvfb for the browser tests " +
       `(Debian and Ubuntu: ${packages.join(" and ")}), or set WEBKIT_DRIVER to the path of the first. ` +

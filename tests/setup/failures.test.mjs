@@ -2,10 +2,16 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { root } from "../../scripts/setup/paths.mjs";
 import { run, SetupError } from "../../scripts/setup/run.mjs";
+import { runSteps } from "../../scripts/setup/steps.mjs";
+import { machine, working } from "./machine.mjs";
 
 /**
  * @param {string} script
@@ -87,4 +93,105 @@ test("a network that is not there", async () => {
       "Could not install the thing: the network seems unreachable. It said last:\n" +
       "    getaddrinfo ENOTFOUND example.test",
   });
+});
+
+const onUnix = {
+  skip: process.platform === "win32" && "its programs are scripts that Unix runs",
+  timeout: 60_000,
+};
+
+test(
+  "two steps that fail: both are named, and the one beside them is not lost",
+  onUnix,
+  async (t) => {
+    // Each waits for the other: one after the other, they would wait for ever.
+    const { replace, note, setUp } = machine(t, {
+      npm: 'note("npm"); until("python"); fail("npm error code E404");',
+      python3: `
+      if (args[0] === "-c") return console.log("3.12.0");
+      note("python"); until("npm"); fail("ensurepip is not available");`,
+      cargo: `until("both have failed"); ${working.cargo}`,
+    });
+    const { output, ended } = setUp();
+    while ((output.shown.match(/: failed after [\d.]+ s$/gm) ?? []).length < 2)
+      await delay(20, undefined, { signal: t.signal });
+    note("both have failed");
+    const { code, shown, said } = await ended;
+    assert.equal(code, 1);
+    assert.match(shown, /^ {2}Node packages: installing$/m);
+    assert.match(shown, /^ {2}wasm-bindgen \(compiled from source\): installed in [\d.]+ s$/m);
+    assert.match(
+      said,
+      new RegExp(
+        "^Node packages: Could not install the Node packages: .*npm ci --no-audit ended with 1\\. " +
+          "It said last:\n {4}npm error code E404\n" +
+          "local AWS \\(ministack\\): Could not make a Python virtual environment .* ended with 1\\. " +
+          "It said last:\n {4}ensurepip is not available\n" +
+          "What is installed stays: run this again for the rest\\.\n$",
+      ),
+    );
+
+    await t.test("the next run installs the rest", async () => {
+      replace({ ...working, cargo: 'fail("compiled again");' });
+      const again = await setUp().ended;
+      assert.equal(again.said, "");
+      assert.equal(again.code, 0);
+      assert.match(again.shown, /^ {2}wasm-bindgen \(compiled from source\): in place$/m);
+      assert.match(again.shown, /^ {2}Node packages: installed in [\d.]+ s$/m);
+    });
+  },
+);
+
+test("a step that needs one that failed is not tried, and says so", onUnix, async (t) => {
+  const { noted, setUp } = machine(t, {
+    rustup: 'if (args[1] === "install") fail("error: no room on the disk");',
+    cargo: 'note("cargo");',
+  });
+  const { code, shown, said } = await setUp().ended;
+  assert.equal(code, 1);
+  assert.match(
+    said,
+    new RegExp(
+      "^Rust toolchain: Could not install Rust .*: rustup toolchain install ended with 1\\. " +
+        "It said last:\n {4}error: no room on the disk\n" +
+        "wasm-bindgen \\(compiled from source\\): not tried, as it needs: Rust toolchain\\.\n" +
+        "What is installed stays: run this again for the rest\\.\n$",
+    ),
+  );
+  assert.equal(noted("cargo"), false);
+  assert.match(shown, /^ {2}Node packages: installed in [\d.]+ s$/m);
+  assert.match(shown, /^ {2}local AWS \(ministack\): installed in [\d.]+ s$/m);
+});
+
+test("a step that fails by a mistake of ours keeps its stack", async () => {
+  const step = {
+    title: "a step",
+    satisfied: async () => false,
+    install: async () => assert.fail("a mistake"),
+  };
+  await assert.rejects(runSteps([[step]]), {
+    constructor: SetupError,
+    message: /^a step: AssertionError.*: a mistake\n {4}at .*failures\.test\.mjs/,
+  });
+});
+
+test("a program that takes long says how far it is", { timeout: 60_000 }, async (t) => {
+  const directory = mkdtempSync(join(tmpdir(), "iot-job-document-run-"));
+  t.after(() => rmSync(directory, { recursive: true, force: true }));
+  const end = join(directory, "end");
+  const script = `
+    console.log("   Compiling walrus");
+    setInterval(() => require("node:fs").existsSync(process.argv[1]) && process.exit(), 20);`;
+  t.mock.timers.enable({ apis: ["setInterval", "Date"] });
+  /** @type {string[]} */
+  const lines = [];
+  const progress = (/** @type {string} */ line) => lines.push(line);
+  const ended = run(process.execPath, ["-e", script, end], { doing: "compile", progress });
+  while (!lines.at(-1)?.endsWith("Compiling walrus")) {
+    t.mock.timers.tick(15_000);
+    await delay(20, undefined, { signal: t.signal });
+  }
+  writeFileSync(end, "");
+  await ended;
+  assert.match(lines.at(-1) ?? "", /^still running after \d+ s: Compiling walrus$/);
 });

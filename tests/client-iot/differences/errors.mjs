@@ -111,7 +111,6 @@ export const errors = [
       "outcome.error.text": `SyntaxError: ${notJson}`,
       "outcome.error.message": notJson,
       ...fields("outcome.error"),
-      "outcome.error.$metadata": anything,
       "outcome.error.$fault": "client",
       "outcome.error.$response": "(undefined)",
     },

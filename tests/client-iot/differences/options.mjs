@@ -4,6 +4,12 @@ import { ownError, refused } from "./errors.mjs";
 
 /** @typedef {import("../../surface/differences/difference.mjs").Difference} Difference */
 
+/** Missing credentials, in SDK v3's words. */
+const credentialsError = ownError("CredentialsError", "", {
+  "outcome.error.text": anything,
+  "outcome.error.message": undefined,
+});
+
 /** What the package says of a call instead of sending it elsewhere. */
 const notSent = { received: [], gets: 0 };
 
@@ -89,7 +95,7 @@ export const options = [
   {
     reason: "missing credentials are a CredentialsError",
     forms: ["credentials: undefined", "credentials: null"],
-    ours: ownError("CredentialsError", "Credential is missing"),
+    ours: credentialsError,
   },
   {
     reason: "missing keys are a CredentialsError",
@@ -97,8 +103,12 @@ export const options = [
       "credentials: without keys",
       "credentials: without a secret",
       "credentials: a provider of no keys",
-      "credentials: a provider that rejects with nothing",
     ],
+    ours: credentialsError,
+  },
+  {
+    reason: "a provider that rejects with nothing has no keys",
+    forms: ["credentials: a provider that rejects with nothing"],
     ours: ownError("CredentialsError", "Resolved credential object is not valid"),
   },
   {

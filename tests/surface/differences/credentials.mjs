@@ -48,6 +48,11 @@ const failedRefresh = (provider, originalError) => ({
 /** @type {import("./difference.mjs").Difference[]} */
 export const credentials = [
   {
+    reason: "secrets are members of the class, so that proxies and clones pass them on",
+    forms: ["AWS.Credentials: own members"],
+    ours: { "outcome.hidden": [] },
+  },
+  {
     reason: "keys that are not there are missing credentials, not a TypeError of the signer",
     forms: ["configuration: AWS.Credentials without keys"],
     ours: { "outcome.error.fields.code": "CredentialsError", "outcome.error": anything },
