@@ -19,12 +19,8 @@ let generation = 0;
 export function loadCore(): Promise<Core> {
   loading ??= load().catch((cause: unknown) => {
     loading = undefined;
-    throw failure(
-      "WasmError",
-      "The WebAssembly of iot-job-document did not load",
-      cause,
-      `${cause} (${hint})`,
-    );
+    const message = `The WebAssembly of iot-job-document did not load: ${cause}`;
+    throw failure("WasmError", message, cause, hint);
   });
   return loading;
 }

@@ -152,6 +152,24 @@ export class Config implements ConfigOptions {
     conceal<Secrets>(this, { cognitoidentity });
   }
 
+  /** A key that was given as an option; calls are signed with `credentials`. */
+  get secretAccessKey(): string | undefined {
+    return reveal<Secrets>(this).secretAccessKey;
+  }
+
+  set secretAccessKey(secretAccessKey: string | undefined) {
+    conceal<Secrets>(this, { secretAccessKey });
+  }
+
+  /** A token that was given as an option. */
+  get sessionToken(): string | undefined {
+    return reveal<Secrets>(this).sessionToken;
+  }
+
+  set sessionToken(sessionToken: string | undefined) {
+    conceal<Secrets>(this, { sessionToken });
+  }
+
   constructor(options: ConfigOptions = {}) {
     const given = withCredentials(options) as Record<string, unknown>;
     for (const [name, value] of Object.entries(defaults())) {
@@ -206,10 +224,12 @@ export class Config implements ConfigOptions {
 /** Options of one service each. */
 const services = ["iot", "sts", "cognitoidentity"];
 /** What may have a key of the page: it shows neither in JSON nor in a log. */
-const secret = ["credentials", ...services];
+const secret = ["credentials", "secretAccessKey", "sessionToken", ...services];
 
 /** What options keep to themselves. */
 interface Secrets {
+  secretAccessKey?: string | undefined;
+  sessionToken?: string | undefined;
   credentials?: CredentialsSource | null | undefined;
   iot?: ServiceConfigurationOptions | undefined;
   sts?: ServiceConfigurationOptions | undefined;

@@ -5,6 +5,7 @@
  * @property {boolean} isError
  * @property {string} code
  * @property {string} message
+ * @property {string} [hint]
  * @property {number} [statusCode]
  * @property {string} [requestId]
  *
@@ -36,9 +37,9 @@ export function callAll(page, config, params) {
           return { document };
         } catch (caught) {
           const error = /** @type {any} */ (caught);
-          const { code, message, statusCode, requestId } = error;
+          const { code, message, hint, statusCode, requestId } = error;
           const isError = error instanceof Error;
-          return { error: { isError, code, message, statusCode, requestId } };
+          return { error: { isError, code, message, hint, statusCode, requestId } };
         }
       };
       return Promise.all(params.map(call));

@@ -18,8 +18,8 @@ test("a thousand calls need four pages of memory, and leave nothing in them", as
     let memory;
     const { instantiate } = WebAssembly;
     Object.assign(WebAssembly, {
-      instantiate: async (/** @type {WebAssembly.Module} */ module) => {
-        const instance = await instantiate(module);
+      instantiate: async (/** @type {[WebAssembly.Module, WebAssembly.Imports]} */ ...given) => {
+        const instance = await instantiate(...given);
         const exported = Object.values(instance.exports);
         memory = exported.find((value) => value instanceof WebAssembly.Memory);
         return instance;
@@ -46,7 +46,7 @@ test("a thousand calls need four pages of memory, and leave nothing in them", as
     const texts = [known, credentials.secretAccessKey, "a token of STS", "pedestrian"];
     return { atStart, atEnd: pages(), left: texts.filter((text) => left.includes(text)) };
   });
-  assert.ok(found.atStart <= 4, `${found.atStart} pages behind the first call`);
+  assert.ok(found.atStart <= 4, `${found.atStart} pages after the first call`);
   assert.equal(found.atEnd, found.atStart, "the memory grew");
   assert.deepEqual(found.left, ["AWS4-HMAC-SHA256"]);
 });

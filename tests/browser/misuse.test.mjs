@@ -174,7 +174,7 @@ test("a user agent that no header can have is one clear error, and nothing is se
     }
     return codes;
   }, config);
-  assert.deepEqual(codes, ["TypeError", "TypeError"]);
+  assert.deepEqual(codes, ["InvalidHeader", "InvalidHeader"]);
   assert.deepEqual(world.gateway.requests, []);
 });
 

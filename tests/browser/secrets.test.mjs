@@ -24,8 +24,10 @@ function watchMemory() {
   /** @type {WebAssembly.Instance[]} */
   const instances = [];
   const { instantiate } = WebAssembly;
-  scope.WebAssembly.instantiate = async (/** @type {WebAssembly.Module} */ module) => {
-    const instance = await instantiate(module);
+  scope.WebAssembly.instantiate = async (
+    /** @type {[WebAssembly.Module, WebAssembly.Imports]} */ ...given
+  ) => {
+    const instance = await instantiate(...given);
     instances.push(instance);
     return instance;
   };

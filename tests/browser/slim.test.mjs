@@ -33,7 +33,7 @@ before(async () => {
 after(() => Promise.all([files?.stop(), world?.stop()]));
 
 /**
- * @typedef {{ error?: { code: string, message: string, isError: boolean }, document?: string }} Outcome
+ * @typedef {{ error?: { code: string, message: string, hint: string, isError: boolean }, document?: string }} Outcome
  *
  * @typedef {object} Seen
  * @property {Outcome[]} outcomes of the steps
@@ -83,8 +83,8 @@ async function run(t, entry, steps) {
           await library.init(kind.startsWith("promise") ? source : await source);
           outcomes.push({});
         } catch (caught) {
-          const { code, message } = /** @type {any} */ (caught);
-          outcomes.push({ error: { code, message, isError: caught instanceof Error } });
+          const { code, message, hint } = /** @type {any} */ (caught);
+          outcomes.push({ error: { code, message, hint, isError: caught instanceof Error } });
         }
       }
       const entries = performance.getEntriesByType("resource");
@@ -155,7 +155,7 @@ for (const [what, source, message] of failures) {
       assert.equal(error?.code, "WasmError");
       assert.equal(error.isError, true);
       assert.match(error.message, message);
-      assert.match(error.message, /Call init\(source\)/);
+      assert.match(error.hint, /Call init\(source\)/);
     }
     assert.deepEqual(outcomes.slice(2), [{}, plain()]);
   });

@@ -29,7 +29,7 @@ after(() => world?.stop());
  * @param {{ host?: string, expected?: RegExp }} [options]
  * @returns {Promise<{
  *   page: import("./engines/index.mjs").Page,
- *   outcome: { document?: string, code?: string, message?: string },
+ *   outcome: { document?: string, code?: string, hint?: string },
  * }>}
  */
 async function open(t, headers, { host = "127.0.0.1", expected } = {}) {
@@ -67,14 +67,14 @@ test("a CSP without 'wasm-unsafe-eval': the error names it", async (t) => {
   const strict = policy("'self'", `'self' ${config.endpoint}`);
   const { outcome } = await open(t, strict, { expected: blocked });
   assert.equal(outcome.code, "WasmError");
-  assert.match(outcome.message ?? "", /script-src 'wasm-unsafe-eval'/);
+  assert.match(outcome.hint ?? "", /script-src 'wasm-unsafe-eval'/);
 });
 
 test("a CSP without the endpoint: the error names connect-src", async (t) => {
   const strict = policy("'self' 'wasm-unsafe-eval'", "'self'");
   const { outcome } = await open(t, strict, { expected: blocked });
   assert.equal(outcome.code, "NetworkingError");
-  assert.match(outcome.message ?? "", /connect-src/);
+  assert.match(outcome.hint ?? "", /connect-src/);
 });
 
 test("a page that is isolated from other origins", async (t) => {
@@ -101,5 +101,5 @@ test("no WebAssembly: the error says so, and what to do", async (t) => {
   await page.evaluate("delete globalThis.WebAssembly");
   const { error } = await call(page, config, { jobId: "demo-plain" });
   assert.equal(error?.code, "WasmError");
-  assert.match(error.message, /with SIMD \(.*; where there is none, .* call from a server\)/);
+  assert.match(error.hint ?? "", /with SIMD \(.*; where there is none, .* call from a server\)/);
 });

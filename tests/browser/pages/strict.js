@@ -5,10 +5,10 @@ const { jobId, ...config } = await (await fetch("/call.json")).json();
 /** @type {object} */
 let outcome;
 try {
-  const { document } = await new Iot(config).getJobDocument({ jobId }).promise();
-  outcome = { document };
+  const { document: jobDocument } = await new Iot(config).getJobDocument({ jobId }).promise();
+  outcome = { document: jobDocument };
 } catch (error) {
-  const { code, message } = /** @type {{ code: string, message: string }} */ (error);
-  outcome = { code, message };
+  const { code, hint } = /** @type {{ code: string, hint: string }} */ (error);
+  outcome = { code, hint };
 }
 /** @type {HTMLElement} */ (document.querySelector("output")).textContent = JSON.stringify(outcome);
