@@ -1,5 +1,9 @@
 //! What a call is told, and what it says to do.
 
+use std::fmt;
+
+use zeroize::Zeroize;
+
 use crate::client::Options;
 use crate::credentials::Keys;
 use crate::endpoint::Service;
@@ -21,7 +25,9 @@ pub enum Operation {
 ///
 /// Sources: [AWS STS](https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html),
 /// [Amazon Cognito Federated Identities](https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html).
-#[derive(Clone, Debug)]
+///
+/// Its body may hold the token of an identity provider: it is overwritten when it is dropped.
+#[derive(Clone)]
 pub struct Exchange {
     /// Who is asked.
     pub service: Service,
@@ -31,6 +37,18 @@ pub struct Exchange {
     pub headers: Vec<Header>,
     /// Whether the request is signed.
     pub is_signed: bool,
+}
+
+impl fmt::Debug for Exchange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Exchange { ** redacted ** }")
+    }
+}
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        self.body.zeroize();
+    }
 }
 
 /// A header: its name and its value.
@@ -189,8 +207,8 @@ pub struct Judgement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misfit;
 
-impl std::fmt::Display for Misfit {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an event that does not fit the state of the call")
     }
 }
