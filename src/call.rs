@@ -509,12 +509,17 @@ impl Call {
         Some(self.head.status).filter(|&status| status > 0)
     }
 
-    /// Takes over the service's time, in ms since 1970; `NaN` where it is not known.
+    /// Takes over the service's time, in ms since 1970; `NaN` where it is not known. A response that does not
+    /// tell it changes nothing: another call may know it by now.
     #[inline(never)]
     fn learn(&mut self, time: f64, now: Now) {
-        self.offset = clock::offset(time, now.time, self.offset);
+        let offset = clock::offset(time, now.time, f64::NAN);
+        if offset.is_nan() {
+            return;
+        }
+        self.offset = offset;
         if self.options.corrects_clock {
-            self.client.clock_offset.set(self.offset);
+            self.client.clock_offset.set(offset);
         }
     }
 }

@@ -97,6 +97,20 @@ fn learns_the_time_from_a_success() {
 }
 
 #[test]
+fn learns_nothing_from_a_response_that_tells_no_time() {
+    for time in [f64::NAN, 0.0, 946_684_800_000.0] {
+        let mut page = Driven::new();
+        page.send(options());
+        // Meanwhile another call has learnt it.
+        page.client.clock_offset.set(20.0 * MINUTE);
+        page.tell(Event::Head(dated(403, time)));
+        assert_eq!(page.client.clock_offset.get(), 20.0 * MINUTE, "{time}");
+        page.tell(Event::Body(refusal("InvalidSignatureException", "")));
+        assert_eq!(page.client.clock_offset.get(), 20.0 * MINUTE, "{time}");
+    }
+}
+
+#[test]
 fn signs_by_the_time_at_which_it_signs() {
     let mut page = Driven::new();
     page.client.clock_offset.set(MINUTE);
