@@ -330,7 +330,6 @@ impl Call {
     /// Makes the request of the next attempt.
     #[inline(never)]
     fn sign<D>(&mut self, keys: Option<&Keys>, now: Now) -> Result<Action<D>> {
-        self.head = Head::default();
         self.signed_offset = self.client.clock_offset.get();
         self.offset = self.signed_offset;
         if let Some(keys) = keys {
@@ -402,7 +401,6 @@ impl Call {
         if self.attempts == 0 {
             return Err(error);
         }
-        self.head = Head::default();
         Ok(self.judge(error, None, Some(false), now))
     }
 
@@ -484,6 +482,8 @@ impl Call {
     }
 
     fn next_attempt<D>(&mut self, now: Now) -> Result<Action<D>> {
+        // What fails before there is a response has no status, and asks for no wait.
+        self.head = Head::default();
         match &self.exchange {
             Some(exchange) if !exchange.is_signed => self.sign(None, now),
             _ => Ok(self.ask_for_keys()),

@@ -277,3 +277,37 @@ fn keeps_the_hint_of_an_answer_that_is_none() {
     assert!(judgement.error.hint.as_ref().unwrap().contains("endpoint"));
     assert_eq!(judgement.retryable, Some(false));
 }
+
+#[test]
+fn forgets_the_last_response_in_the_next_attempt() {
+    let mut page = Driven::new();
+    page.send(options());
+    page.refuse_with(
+        Head {
+            retry_after: 3000.0,
+            ..head(503)
+        },
+        "",
+        "",
+    );
+    page.agree();
+    page.tell(Event::WaitOver);
+    assert_eq!(page.call.metadata().http_status_code, None);
+    // What the page throws now is no 503, and nobody asks to wait for it.
+    page.tell(Event::Thrown(Thrown {
+        code: "Oops".to_owned(),
+        ..Thrown::default()
+    }));
+    let judgement = page.call.judgement().unwrap();
+    assert_eq!(judgement.error.status_code, None);
+    assert_eq!(judgement.kind, Kind::Final);
+    page.tell(Event::Judged {
+        retryable: true,
+        delay: 0.0,
+    });
+    page.send_again(keys());
+    page.tell(Event::NetworkFailed);
+    let judgement = page.call.judgement().unwrap();
+    assert_eq!(judgement.error.status_code, None);
+    assert_eq!(judgement.retry_delay, Some(200.0));
+}
