@@ -79,8 +79,8 @@ pub struct Call {
 enum State {
     /// `Start`.
     New,
-    /// `Credentials`: those that the source holds, or those that it gives when it is asked.
-    Loading { is_shown: bool },
+    /// `Credentials`.
+    Loading(Asked),
     /// `Validated`.
     Validating(Keys),
     /// `Built`.
@@ -97,6 +97,17 @@ enum State {
     Waiting,
     /// Nothing: the call is over.
     Done,
+}
+
+/// What a source of credentials was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// To show the keys that it holds.
+    ToShow,
+    /// For keys, when the service's clock was not known: it judged by this machine's clock.
+    ByOwnClock,
+    /// For keys, when the service's clock was known.
+    Informed,
 }
 
 impl Call {
@@ -135,17 +146,17 @@ impl Call {
             (State::Done, _) => return Err(Misfit),
             (_, Event::Aborted) => Err(self.aborted()),
             (State::New, Event::Start(operation, options)) => self.start(operation, options, now),
-            (State::Loading { is_shown }, Event::Credentials(keys)) => {
-                self.take_keys(keys, is_shown, now)
-            }
-            (State::Loading { is_shown: true }, Event::NoCredentials) => Ok(self.load(None)),
-            (State::Loading { is_shown: false }, Event::CredentialsFailed { hint }) => {
+            (State::Loading(asked), Event::Credentials(keys)) => self.take_keys(keys, asked, now),
+            (State::Loading(Asked::ToShow), Event::NoCredentials) => Ok(self.load(None)),
+            (
+                State::Loading(Asked::ByOwnClock | Asked::Informed),
+                event @ (Event::CredentialsFailed { .. } | Event::CredentialsTimedOut),
+            ) => {
                 let mut error = self.no_credentials();
-                error.hint = hint;
+                if let Event::CredentialsFailed { hint } = event {
+                    error.hint = hint;
+                }
                 self.stop(error, now)
-            }
-            (State::Loading { is_shown: false }, Event::CredentialsTimedOut) => {
-                self.stop(self.no_credentials(), now)
             }
             (State::Validating(keys), Event::Validated(params)) => self.validated(keys, &params),
             (State::Building(keys), Event::Built(headers)) => {
@@ -285,25 +296,29 @@ impl Call {
         if self.client.clock_offset.get() == 0.0 {
             return self.load(None);
         }
-        self.state = State::Loading { is_shown: true };
+        self.state = State::Loading(Asked::ToShow);
         Action::ShowCredentials
     }
 
     fn load<D>(&mut self, refused: Option<String>) -> Action<D> {
-        self.state = State::Loading { is_shown: false };
+        let is_known = self.client.clock_offset.get() != 0.0;
+        self.state = State::Loading(match is_known {
+            true => Asked::Informed,
+            false => Asked::ByOwnClock,
+        });
         Action::LoadCredentials { refused }
     }
 
     #[inline(never)]
-    fn take_keys<D>(&mut self, keys: Keys, is_shown: bool, now: Now) -> Result<Action<D>> {
+    fn take_keys<D>(&mut self, keys: Keys, asked: Asked, now: Now) -> Result<Action<D>> {
         let offset = self.client.clock_offset.get();
         let time = now.time + offset;
-        if is_shown {
-            match keys.standing(time) {
-                Standing::Good => {}
-                Standing::Ending => return Ok(self.load(Some(keys.access_key_id.clone()))),
-                Standing::Unknown => return Ok(self.load(None)),
-            }
+        // Another call may have learnt the service's time since the source was asked.
+        let is_held = asked == Asked::ToShow || asked == Asked::ByOwnClock && offset != 0.0;
+        match keys.standing(time) {
+            Standing::Ending if is_held => return Ok(self.load(Some(keys.access_key_id.clone()))),
+            Standing::Unknown if asked == Asked::ToShow => return Ok(self.load(None)),
+            _ => {}
         }
         // New keys that seem to have expired may say that this machine's clock is wrong: the service knows.
         let lifetime = match keys.can_refresh && offset == 0.0 {

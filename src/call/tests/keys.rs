@@ -191,3 +191,19 @@ fn looks_at_the_keys_first_where_the_service_s_clock_is_known() {
         }
     }
 }
+
+#[test]
+fn asks_once_more_where_the_service_s_clock_gets_known_meanwhile() {
+    let mut page = Driven::new();
+    page.start(options());
+    // Another call has learnt that this machine's clock is an hour behind.
+    page.client.clock_offset.set(60.0 * MINUTE);
+    let refused = Some("ASIAEXAMPLE".to_owned());
+    assert_eq!(
+        page.tell(Event::Credentials(keys())),
+        Action::LoadCredentials { refused }
+    );
+    // Now the source knows: what it gives counts.
+    let found = error(page.tell(Event::Credentials(keys())));
+    assert!(found.message.contains("have expired"), "{found}");
+}
