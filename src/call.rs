@@ -238,14 +238,15 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// `InvalidExpiryTime` for more than a week, in SDK v2's words, and for less than a second.
-    ///
-    /// # Panics
-    ///
-    /// Never: in any other state than [`Action::Build`] the error is `InvalidState`.
+    /// `InvalidExpiryTime` for more than a week, in SDK v2's words, and for less than a second. `InvalidState`
+    /// where the call does not wait for [`Event::Built`]: it stays as it was.
     pub fn presign(&mut self, expires: f64, now: Now) -> Result<String> {
-        let State::Building(keys) = mem::replace(&mut self.state, State::Done) else {
-            return Err(Error::new("InvalidState", "There is nothing to presign"));
+        let keys = match mem::replace(&mut self.state, State::Done) {
+            State::Building(keys) => keys,
+            state => {
+                self.state = state;
+                return Err(Error::new("InvalidState", "There is nothing to presign"));
+            }
         };
         let signature = Signature {
             signer: &self.client.signer,

@@ -167,6 +167,16 @@ fn makes_a_url_in_place_of_a_request() {
 }
 
 #[test]
+fn makes_no_url_but_when_it_builds() {
+    let mut page = Driven::new();
+    page.start(options());
+    let before = format!("{:?}", page.call);
+    let found = page.call.presign(60.0, page.now).unwrap_err();
+    assert_eq!(found.code, "InvalidState");
+    assert_eq!(format!("{:?}", page.call), before);
+}
+
+#[test]
 fn shows_no_secret() {
     let mut page = Driven::new();
     page.start(options());
