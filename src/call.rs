@@ -54,8 +54,8 @@ pub struct Call {
     /// What is asked for, where it is an exchange.
     exchange: Option<Exchange>,
     target: Target,
-    /// The headers of the page, which every attempt signs.
-    page_headers: Vec<Header>,
+    /// The headers of the page, which every attempt signs: known once it has looked at the request.
+    page_headers: Option<Vec<Header>>,
     request: Option<Request>,
     /// The id of the key that signed the last attempt, and whether its source can refresh it.
     key_id: String,
@@ -119,7 +119,7 @@ impl Call {
             options: Options::default(),
             exchange: None,
             target: Target::default(),
-            page_headers: Vec::new(),
+            page_headers: None,
             request: None,
             key_id: String::new(),
             can_refresh: false,
@@ -160,7 +160,7 @@ impl Call {
             }
             (State::Validating(keys), Event::Validated(params)) => self.validated(keys, &params),
             (State::Building(keys), Event::Built(headers)) => {
-                self.page_headers = headers;
+                self.page_headers = Some(headers);
                 self.sign(Some(&keys), now)
             }
             (State::Sending, Event::Head(head)) => {
@@ -329,7 +329,7 @@ impl Call {
         if let Err(error) = keys.check(lifetime, self.options.dialect) {
             return self.stop(error, now);
         }
-        if self.attempts > 0 || self.exchange.is_some() {
+        if self.page_headers.is_some() || self.exchange.is_some() {
             return self.sign(Some(&keys), now);
         }
         self.state = State::Validating(keys);
@@ -358,7 +358,8 @@ impl Call {
             time: now.time + self.signed_offset,
         });
         let exchange = self.exchange.as_ref();
-        match request::build(&self.target, exchange, &self.page_headers, signature) {
+        let page_headers = self.page_headers.as_deref().unwrap_or_default();
+        match request::build(&self.target, exchange, page_headers, signature) {
             Ok(request) => self.request = Some(request),
             Err(error) => return Ok(self.judge(error, None, None, now)),
         }

@@ -136,6 +136,22 @@ fn refuses_a_header_that_no_request_has() {
 }
 
 #[test]
+fn lets_a_page_look_once() {
+    let mut page = Driven::new();
+    page.start(options());
+    page.tell(Event::Credentials(keys()));
+    page.tell(Event::Validated(Params::for_job("job-1")));
+    page.tell(Event::Built(vec![Header::new("a b", "")]));
+    page.tell(Event::Judged {
+        retryable: true,
+        delay: 0.0,
+    });
+    page.tell(Event::WaitOver);
+    // The headers are those of before, and so is the problem.
+    assert_eq!(page.tell(Event::Credentials(keys())), Action::Judge);
+}
+
+#[test]
 fn reads_the_options_of_each_call() {
     let mut page = Driven::new();
     page.start(Options {
