@@ -15,6 +15,7 @@
 //! while a response is awaited and between two attempts, the machine knows the id of the key and nothing more.
 
 mod event;
+mod failure;
 mod request;
 
 use std::mem;
@@ -31,9 +32,7 @@ use crate::credentials::{self, Keys, Standing};
 use crate::endpoint::{self, Service};
 use crate::error::{Error, Result};
 use crate::get_job_document::Params;
-use crate::hint;
 use crate::response::{self, Body, Head};
-use crate::retry::{self, Backoff, Kind};
 use request::Signature;
 
 /// What a machine cannot know by itself.
@@ -164,6 +163,7 @@ impl Call {
                 self.sign(Some(&keys), now)
             }
             (State::Sending, Event::Head(head)) => {
+                self.request = None;
                 self.learn(head.time, now);
                 self.head = head;
                 self.state = State::Reading;
@@ -383,119 +383,12 @@ impl Call {
         }
     }
 
-    fn network_failed<D>(&mut self, now: Now) -> Result<Action<D>> {
-        let mut error = self.unreachable("NetworkingError", "Network Failure");
-        let has_begun = self.status().is_some();
-        error.hint = Some(hint::for_network(&self.target.host, has_begun));
-        Ok(self.judge(error, None, None, now))
-    }
-
-    fn timed_out<D>(&mut self, now: Now) -> Result<Action<D>> {
-        let mut error = self.unreachable("TimeoutError", "Timeout");
-        error.hint = Some(hint::for_timeout(self.options.timeout));
-        Ok(self.judge(error, None, None, now))
-    }
-
-    #[inline(never)]
-    fn unreachable(&self, code: &str, message: &str) -> Box<Error> {
-        let mut error = Error::new(code, message);
-        error.region = Some(self.target.region.clone());
-        error.hostname = Some(self.target.hostname().to_owned());
-        error.status_code = self.status();
-        error
-    }
-
-    /// The page's own error in place of the call's.
-    fn thrown<D>(&mut self, thrown: &Thrown, now: Now) -> Result<Action<D>> {
-        self.request = None;
-        let error = Error::new(&thrown.code, &thrown.message);
-        let status = self.status().or(thrown.status_code);
-        Ok(self.judge(error, status, thrown.retryable, now))
-    }
-
     /// Ends a call that has no keys, or an attempt.
     fn stop<D>(&mut self, error: Box<Error>, now: Now) -> Result<Action<D>> {
         if self.attempts == 0 {
             return Err(error);
         }
         Ok(self.judge(error, None, Some(false), now))
-    }
-
-    /// What to think of a failed attempt. `status` and `retryable` are those of an error of the page.
-    #[inline(never)]
-    fn judge<D>(
-        &mut self,
-        mut error: Box<Error>,
-        status: Option<u16>,
-        retryable: Option<bool>,
-        now: Now,
-    ) -> Action<D> {
-        error.status_code = error.status_code.or(status);
-        let status = error.status_code.unwrap_or_default();
-        let may_correct = self.options.corrects_clock && !self.has_corrected;
-        let ahead = self.offset - self.signed_offset;
-        let kind = retry::kind(
-            &error.code,
-            status,
-            if may_correct { ahead } else { f64::NAN },
-        );
-        let can_refresh = self.can_refresh && !self.has_refreshed;
-        let is_worth_it = match kind {
-            Kind::Final => false,
-            Kind::Expired => can_refresh,
-            Kind::Throttling | Kind::Transient | Kind::Skewed => true,
-        };
-        let is_sent = status > 0 || kind != Kind::Final;
-        let retryable = retryable.or(is_sent.then_some(is_worth_it));
-        let may_retry = self.retries < self.options.max_retries && retryable.is_some();
-        let backoff = Backoff {
-            kind,
-            retries: self.retries,
-            base: self.options.retry_base,
-            dialect: self.options.dialect,
-            asked: self.head.retry_after,
-        };
-        if error.exception.is_some() {
-            error.hint = hint::for_refusal(hint::Refusal {
-                code: &error.code,
-                message: &error.message,
-                status,
-                kind,
-                region: &self.target.region,
-                ahead,
-                is_exchange: self.exchange.is_some(),
-            });
-        }
-        self.state = State::Judging(Judgement {
-            error,
-            kind,
-            retryable,
-            retry_delay: may_retry.then(|| backoff.delay(now.random)),
-            refused: (kind == Kind::Expired).then(|| self.key_id.clone()),
-        });
-        Action::Judge
-    }
-
-    /// Another attempt, or the end.
-    #[inline(never)]
-    fn judged<D>(
-        &mut self,
-        judgement: Judgement,
-        retryable: bool,
-        delay: f64,
-    ) -> Result<Action<D>> {
-        let Judgement { error, kind, .. } = judgement;
-        let may_retry = retryable && self.retries < self.options.max_retries && delay >= 0.0;
-        let Some(cost) = may_retry.then(|| self.client.bucket.spend(kind)).flatten() else {
-            return Err(error);
-        };
-        self.has_corrected |= kind == Kind::Skewed;
-        self.has_refreshed |= kind == Kind::Expired;
-        self.cost = cost;
-        self.retries += 1;
-        self.total_retry_delay += delay;
-        self.state = State::Waiting;
-        Ok(Action::Wait(delay))
     }
 
     fn next_attempt<D>(&mut self, now: Now) -> Result<Action<D>> {

@@ -215,3 +215,23 @@ fn shows_no_secret() {
         look(&page.call);
     }
 }
+
+#[test]
+fn keeps_no_request_once_it_is_judged() {
+    let not_taken = |event: Event| {
+        let mut page = Driven::new();
+        page.send(options());
+        page.tell(Event::NetworkFailed);
+        page.agree();
+        page.tell(Event::WaitOver);
+        page.tell(Event::Credentials(keys()));
+        assert!(page.call.request().is_some());
+        page.tell(event);
+        page.call.request().is_none()
+    };
+    assert!(not_taken(Event::NetworkFailed));
+    assert!(not_taken(Event::TimedOut));
+    assert!(not_taken(Event::Thrown(Thrown::default())));
+    assert!(not_taken(Event::Aborted));
+    assert!(not_taken(Event::Head(head(200))));
+}
