@@ -15,6 +15,7 @@
 //! while a response is awaited and between two attempts, the machine knows the id of the key and nothing more.
 
 mod event;
+mod failure;
 mod request;
 
 use std::mem;
@@ -31,10 +32,7 @@ use crate::credentials::{self, Keys, Standing};
 use crate::endpoint::{self, Service};
 use crate::error::{Error, Result};
 use crate::get_job_document::Params;
-use crate::hint;
 use crate::response::{self, Body, Head};
-use crate::retry::{self, Backoff, Kind};
-use crate::text::{concat, decimal};
 use request::Signature;
 
 /// What a machine cannot know by itself.
@@ -55,8 +53,8 @@ pub struct Call {
     /// What is asked for, where it is an exchange.
     exchange: Option<Exchange>,
     target: Target,
-    /// The headers of the page, which every attempt signs.
-    page_headers: Vec<Header>,
+    /// The headers of the page, which every attempt signs: known once it has looked at the request.
+    page_headers: Option<Vec<Header>>,
     request: Option<Request>,
     /// The id of the key that signed the last attempt, and whether its source can refresh it.
     key_id: String,
@@ -80,8 +78,8 @@ pub struct Call {
 enum State {
     /// `Start`.
     New,
-    /// `Credentials`: those that the source holds, or those that it gives when it is asked.
-    Loading { is_shown: bool },
+    /// `Credentials`.
+    Loading(Asked),
     /// `Validated`.
     Validating(Keys),
     /// `Built`.
@@ -100,6 +98,17 @@ enum State {
     Done,
 }
 
+/// What a source of credentials was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// To show the keys that it holds.
+    ToShow,
+    /// For keys, when the service's clock was not known: it judged by this machine's clock.
+    ByOwnClock,
+    /// For keys, when the service's clock was known.
+    Informed,
+}
+
 impl Call {
     /// A call that has not begun.
     pub fn new(client: Rc<Client>) -> Self {
@@ -109,7 +118,7 @@ impl Call {
             options: Options::default(),
             exchange: None,
             target: Target::default(),
-            page_headers: Vec::new(),
+            page_headers: None,
             request: None,
             key_id: String::new(),
             can_refresh: false,
@@ -136,25 +145,31 @@ impl Call {
             (State::Done, _) => return Err(Misfit),
             (_, Event::Aborted) => Err(self.aborted()),
             (State::New, Event::Start(operation, options)) => self.start(operation, options, now),
-            (State::Loading { is_shown }, Event::Credentials(keys)) => {
-                self.take_keys(keys, is_shown, now)
-            }
-            (State::Loading { is_shown: true }, Event::NoCredentials) => Ok(self.load(None)),
-            (State::Loading { is_shown: false }, Event::CredentialsFailed { is_set, hint }) => {
-                let mut error = self.no_credentials(is_set);
+            (State::Loading(asked), Event::Credentials(keys)) => self.take_keys(keys, asked, now),
+            (State::Loading(Asked::ToShow), Event::NoCredentials) => Ok(self.load(None)),
+            (
+                State::Loading(Asked::ByOwnClock | Asked::Informed),
+                event @ (Event::CredentialsFailed { .. } | Event::CredentialsTimedOut),
+            ) => {
+                let (is_set, hint) = match event {
+                    Event::CredentialsFailed { is_set, hint } => (is_set, hint),
+                    _ => (true, None),
+                };
+                let message = credentials::missing(self.options.dialect, is_set);
+                let mut error = Error::new(credentials::CODE, message);
                 error.hint = hint;
                 self.stop(error, now)
             }
-            (State::Loading { is_shown: false }, Event::CredentialsTimedOut) => {
-                self.stop(self.no_credentials(true), now)
-            }
             (State::Validating(keys), Event::Validated(params)) => self.validated(keys, params),
             (State::Building(keys), Event::Built { target, headers }) => {
-                self.target = target;
-                self.page_headers = headers;
+                if let Some(target) = target {
+                    self.target = target;
+                }
+                self.page_headers = Some(headers);
                 self.sign(Some(&keys), now)
             }
             (State::Sending, Event::Head(head)) => {
+                self.request = None;
                 self.learn(head.time, now);
                 self.head = head;
                 self.state = State::Reading;
@@ -236,14 +251,15 @@ impl Call {
     ///
     /// # Errors
     ///
-    /// `InvalidExpiryTime` for more than a week, in SDK v2's words, and for less than a second.
-    ///
-    /// # Panics
-    ///
-    /// Never: in any other state than [`Action::Build`] the error is `InvalidState`.
+    /// `InvalidExpiryTime` for more than a week, in SDK v2's words, and for less than a second. `InvalidState`
+    /// where the call does not wait for [`Event::Built`]: it stays as it was.
     pub fn presign(&mut self, expires: f64, now: Now) -> Result<String> {
-        let State::Building(keys) = mem::replace(&mut self.state, State::Done) else {
-            return Err(Error::new("InvalidState", "There is nothing to presign"));
+        let keys = match mem::replace(&mut self.state, State::Done) {
+            State::Building(keys) => keys,
+            state => {
+                self.state = state;
+                return Err(Error::new("InvalidState", "There is nothing to presign"));
+            }
         };
         let signature = Signature {
             signer: &self.client.signer,
@@ -294,25 +310,29 @@ impl Call {
         if self.client.clock_offset.get() == 0.0 {
             return self.load(None);
         }
-        self.state = State::Loading { is_shown: true };
+        self.state = State::Loading(Asked::ToShow);
         Action::ShowCredentials
     }
 
     fn load<D>(&mut self, refused: Option<String>) -> Action<D> {
-        self.state = State::Loading { is_shown: false };
+        let is_known = self.client.clock_offset.get() != 0.0;
+        self.state = State::Loading(match is_known {
+            true => Asked::Informed,
+            false => Asked::ByOwnClock,
+        });
         Action::LoadCredentials { refused }
     }
 
     #[inline(never)]
-    fn take_keys<D>(&mut self, keys: Keys, is_shown: bool, now: Now) -> Result<Action<D>> {
+    fn take_keys<D>(&mut self, keys: Keys, asked: Asked, now: Now) -> Result<Action<D>> {
         let offset = self.client.clock_offset.get();
         let time = now.time + offset;
-        if is_shown {
-            match keys.standing(time) {
-                Standing::Good => {}
-                Standing::Ending => return Ok(self.load(Some(keys.access_key_id.clone()))),
-                Standing::Unknown => return Ok(self.load(None)),
-            }
+        // Another call may have learnt the service's time since the source was asked.
+        let is_held = asked == Asked::ToShow || asked == Asked::ByOwnClock && offset != 0.0;
+        match keys.standing(time) {
+            Standing::Ending if is_held => return Ok(self.load(Some(keys.access_key_id.clone()))),
+            Standing::Unknown if asked == Asked::ToShow => return Ok(self.load(None)),
+            _ => {}
         }
         // New keys that seem to have expired may say that this machine's clock is wrong: the service knows.
         let lifetime = match keys.can_refresh && offset == 0.0 {
@@ -322,7 +342,7 @@ impl Call {
         if let Err(error) = keys.check(lifetime, self.options.dialect) {
             return self.stop(error, now);
         }
-        if self.attempts > 0 || self.exchange.is_some() {
+        if self.page_headers.is_some() || self.exchange.is_some() {
             return self.sign(Some(&keys), now);
         }
         self.state = State::Validating(keys);
@@ -340,7 +360,6 @@ impl Call {
     /// Makes the request of the next attempt.
     #[inline(never)]
     fn sign<D>(&mut self, keys: Option<&Keys>, now: Now) -> Result<Action<D>> {
-        self.head = Head::default();
         self.signed_offset = self.client.clock_offset.get();
         self.offset = self.signed_offset;
         if let Some(keys) = keys {
@@ -353,7 +372,8 @@ impl Call {
             time: now.time + self.signed_offset,
         });
         let exchange = self.exchange.as_ref();
-        match request::build(&self.target, exchange, &self.page_headers, signature) {
+        let page_headers = self.page_headers.as_deref().unwrap_or_default();
+        match request::build(&self.target, exchange, page_headers, signature) {
             Ok(request) => self.request = Some(request),
             Err(error) => return Ok(self.judge(error, None, None, now)),
         }
@@ -377,135 +397,17 @@ impl Call {
         }
     }
 
-    fn network_failed<D>(&mut self, message: &str, now: Now) -> Result<Action<D>> {
-        if hint::is_misuse(message) {
-            return Ok(self.judge(Error::new("TypeError", message), None, Some(false), now));
-        }
-        let mut error = self.unreachable("NetworkingError", "Network Failure");
-        let has_begun = self.status().is_some();
-        error.hint = Some(hint::for_network(&self.target.host, has_begun));
-        Ok(self.judge(error, None, None, now))
-    }
-
-    fn timed_out<D>(&mut self, now: Now) -> Result<Action<D>> {
-        let limit = self.options.timeout;
-        let error = match self.options.dialect {
-            Dialect::V2 => {
-                let error = self.unreachable("TimeoutError", "Timeout");
-                error.with_hint(hint::for_timeout(limit))
-            }
-            Dialect::V3 => {
-                let digits = decimal(limit as u32);
-                let words = concat(&["Request did not complete within ", &digits, " ms"]);
-                self.unreachable("TimeoutError", &words)
-            }
-        };
-        Ok(self.judge(error, None, None, now))
-    }
-
-    #[inline(never)]
-    fn unreachable(&self, code: &str, message: &str) -> Box<Error> {
-        let mut error = Error::new(code, message);
-        error.region = Some(self.target.region.clone());
-        error.hostname = Some(self.target.hostname().to_owned());
-        error.status_code = self.status();
-        error
-    }
-
-    /// The page's own error in place of the call's.
-    fn thrown<D>(&mut self, thrown: &Thrown, now: Now) -> Result<Action<D>> {
-        self.request = None;
-        let error = Error::new(&thrown.code, &thrown.message);
-        let status = self.status().or(thrown.status_code);
-        Ok(self.judge(error, status, thrown.retryable, now))
-    }
-
     /// Ends a call that has no keys, or an attempt.
     fn stop<D>(&mut self, error: Box<Error>, now: Now) -> Result<Action<D>> {
         if self.attempts == 0 {
             return Err(error);
         }
-        Ok(self.judge(error, self.status(), Some(false), now))
-    }
-
-    /// What to think of a failed attempt. `status` and `retryable` are those of an error of the page.
-    #[inline(never)]
-    fn judge<D>(
-        &mut self,
-        mut error: Box<Error>,
-        status: Option<u16>,
-        retryable: Option<bool>,
-        now: Now,
-    ) -> Action<D> {
-        error.status_code = error.status_code.or(status);
-        let status = error.status_code.unwrap_or_default();
-        let may_correct = self.options.corrects_clock && !self.has_corrected;
-        let ahead = self.offset - self.signed_offset;
-        let kind = retry::kind(
-            &error.code,
-            status,
-            if may_correct { ahead } else { f64::NAN },
-        );
-        let can_refresh = self.can_refresh && !self.has_refreshed;
-        let is_worth_it = match kind {
-            Kind::Final => false,
-            Kind::Expired => can_refresh,
-            Kind::Throttling | Kind::Transient | Kind::Skewed => true,
-        };
-        let is_sent = status > 0 || kind != Kind::Final;
-        let retryable = retryable.or(is_sent.then_some(is_worth_it));
-        let may_retry = self.retries < self.options.max_retries && retryable.is_some();
-        let backoff = Backoff {
-            kind,
-            retries: self.retries,
-            base: self.options.retry_base,
-            dialect: self.options.dialect,
-            asked: self.head.retry_after,
-        };
-        if error.exception.is_some() {
-            error.hint = hint::for_refusal(hint::Refusal {
-                code: &error.code,
-                message: &error.message,
-                status,
-                kind,
-                region: &self.target.region,
-                ahead,
-                is_exchange: self.exchange.is_some(),
-            });
-        }
-        self.state = State::Judging(Judgement {
-            error,
-            kind,
-            retryable,
-            retry_delay: may_retry.then(|| backoff.delay(now.random)),
-            refused: (kind == Kind::Expired).then(|| self.key_id.clone()),
-        });
-        Action::Judge
-    }
-
-    /// Another attempt, or the end.
-    #[inline(never)]
-    fn judged<D>(
-        &mut self,
-        judgement: Judgement,
-        retryable: bool,
-        delay: f64,
-    ) -> Result<Action<D>> {
-        let Judgement { error, kind, .. } = judgement;
-        let may_retry = retryable && self.retries < self.options.max_retries && delay >= 0.0;
-        let Some(cost) = may_retry.then(|| self.client.bucket.spend(kind)).flatten() else {
-            return Err(error);
-        };
-        self.has_corrected |= kind == Kind::Skewed;
-        self.has_refreshed |= kind == Kind::Expired;
-        self.cost = cost;
-        self.retries += 1;
-        self.total_retry_delay += delay;
-        self.state = State::Waiting;
-        Ok(Action::Wait(delay))
+        Ok(self.judge(error, None, Some(false), now))
     }
 
     fn next_attempt<D>(&mut self, now: Now) -> Result<Action<D>> {
+        // What fails before there is a response has no status, and asks for no wait.
+        self.head = Head::default();
         match &self.exchange {
             Some(exchange) if !exchange.is_signed => self.sign(None, now),
             _ => Ok(self.ask_for_keys()),
@@ -520,21 +422,21 @@ impl Call {
         }
     }
 
-    fn no_credentials(&self, is_set: bool) -> Box<Error> {
-        let message = credentials::missing(self.options.dialect, is_set);
-        Error::new(credentials::CODE, message)
-    }
-
     fn status(&self) -> Option<u16> {
         Some(self.head.status).filter(|&status| status > 0)
     }
 
-    /// Takes over the service's time, in ms since 1970; `NaN` where it is not known.
+    /// Takes over the service's time, in ms since 1970; `NaN` where it is not known. A response that does not
+    /// tell it changes nothing: another call may know it by now.
     #[inline(never)]
     fn learn(&mut self, time: f64, now: Now) {
-        self.offset = clock::offset(time, now.time, self.offset);
+        let offset = clock::offset(time, now.time, f64::NAN);
+        if offset.is_nan() {
+            return;
+        }
+        self.offset = offset;
         if self.options.corrects_clock {
-            self.client.clock_offset.set(self.offset);
+            self.client.clock_offset.set(offset);
         }
     }
 }

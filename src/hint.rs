@@ -99,15 +99,6 @@ pub fn is_misuse(message: &str) -> bool {
     .any(|part| has(message, part))
 }
 
-/// Which limit an attempt has reached, in ms.
-pub fn for_timeout(timeout: f64) -> String {
-    concat(&[
-        "No complete response within ",
-        &decimal(timeout as u32),
-        " ms.",
-    ])
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,5 +1,9 @@
 //! What a call is told, and what it says to do.
 
+use std::fmt;
+
+use zeroize::Zeroize;
+
 use super::request::Target;
 use crate::client::Options;
 use crate::credentials::Keys;
@@ -22,7 +26,9 @@ pub enum Operation {
 ///
 /// Sources: [AWS STS](https://docs.aws.amazon.com/STS/latest/APIReference/welcome.html),
 /// [Amazon Cognito Federated Identities](https://docs.aws.amazon.com/cognitoidentity/latest/APIReference/Welcome.html).
-#[derive(Clone, Debug)]
+///
+/// Its body may hold the token of an identity provider: it is overwritten when it is dropped.
+#[derive(Clone)]
 pub struct Exchange {
     /// Who is asked.
     pub service: Service,
@@ -32,6 +38,18 @@ pub struct Exchange {
     pub headers: Vec<Header>,
     /// Whether the request is signed.
     pub is_signed: bool,
+}
+
+impl fmt::Debug for Exchange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Exchange { ** redacted ** }")
+    }
+}
+
+impl Drop for Exchange {
+    fn drop(&mut self) {
+        self.body.zeroize();
+    }
 }
 
 /// A header: its name and its value.
@@ -75,8 +93,8 @@ pub enum Event<D = String> {
     Validated(Option<Params>),
     /// The page has looked at the request: where it goes by now, and the headers that are signed with it.
     Built {
-        /// Where the request goes.
-        target: Target,
+        /// Where the request goes, where the page may have changed that.
+        target: Option<Target>,
         /// The headers of the page.
         headers: Vec<Header>,
     },
@@ -200,8 +218,8 @@ pub struct Judgement {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Misfit;
 
-impl std::fmt::Display for Misfit {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an event that does not fit the state of the call")
     }
 }

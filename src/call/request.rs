@@ -1,5 +1,7 @@
 //! From a call to its signed request.
 
+use std::fmt;
+
 use zeroize::Zeroize;
 
 use super::event::{Exchange, Header};
@@ -81,8 +83,8 @@ impl Target {
     }
 }
 
-/// A request that is ready to be sent. Its headers are overwritten when it is dropped.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// A request that is ready to be sent. Its headers and its body are overwritten when it is dropped.
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Request {
     /// The whole URL.
     pub url: String,
@@ -90,6 +92,12 @@ pub struct Request {
     pub body: Option<String>,
     /// All headers: those of the page, then those that this crate sets.
     pub headers: Vec<Header>,
+}
+
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Request { ** redacted ** }")
+    }
 }
 
 impl Drop for Request {
@@ -197,7 +205,7 @@ fn is_value(value: &str) -> bool {
 pub fn presign(target: &Target, signature: &Signature<'_>, expires: f64) -> Result<String> {
     let problem = if expires > PRESIGNED_MAX {
         "Presigning does not support expiry time greater than a week with SigV4 signing."
-    } else if !(expires >= 1.0) {
+    } else if expires.is_nan() || expires < 1.0 {
         "The expiry time of a URL is a number of seconds"
     } else {
         ""

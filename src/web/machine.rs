@@ -160,7 +160,7 @@ impl Call {
     /// @param headers those of the page: they are signed
     pub fn built(&mut self, target: &TargetInput, headers: &HeaderPairs) -> Step {
         let headers = inputs::headers(headers);
-        let target = target.into();
+        let target = Some(target.into());
         let step = self.next(Event::Built { target, headers }, JsValue::UNDEFINED);
         stack::wipe();
         step
