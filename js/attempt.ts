@@ -1,5 +1,5 @@
 import type { Call, HeaderPair, Step } from "../build/glue/iot_job_document.js";
-import { limit } from "./stop.js";
+import { limit, type Stop } from "./stop.js";
 
 /** A response, as far as it is asked for: a mock of `fetch` may give no more. */
 export interface ResponseLike {
@@ -23,9 +23,14 @@ export class Attempt {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isLate = false;
   private cause: unknown;
+  private readonly forget: () => void;
 
-  /** @param timeout how long it may take, the body included, in ms; 0 for no limit */
-  constructor(timeout: number) {
+  /**
+   * @param timeout how long it may take, the body included, in ms; 0 for no limit
+   * @param stop ends it
+   */
+  constructor(timeout: number, stop: Stop) {
+    this.forget = stop.during(() => this.giveUp());
     this.late = new Promise((resolve) => {
       this.timer = limit(timeout, () => {
         this.isLate = true;
@@ -73,14 +78,20 @@ export class Attempt {
   /** Tells a call that there is no response, or no whole one. @returns what to do */
   failed(call: Call): Step {
     const { cause } = this;
-    this.end();
+    this.giveUp();
     if (this.isLate) return call.timedOut(cause);
     return call.networkFailed(String((cause as Error | undefined)?.message ?? ""), cause);
   }
 
-  /** Gives up what is not over. */
-  end(): void {
+  /** The response is complete. */
+  over(): void {
     clearTimeout(this.timer);
+    this.forget();
+  }
+
+  /** Ends what is not over. */
+  giveUp(): void {
+    this.over();
     this.controller?.abort();
   }
 }

@@ -90,7 +90,7 @@ export async function drive(caller: Caller): Promise<Result | undefined> {
           case Step.Send: {
             const signed = page.sign({ url: call.url, headers: call.headers });
             if (stop.isStopped) break;
-            attempt = new Attempt(call.timeout);
+            attempt = new Attempt(call.timeout, stop);
             const sent = attempt.send(call, signed.url, signed.headers);
             response = await stop.race(sent, attempt.late);
             if (stop.isStopped) break;
@@ -106,7 +106,8 @@ export async function drive(caller: Caller): Promise<Result | undefined> {
               if (attempt) step = attempt.failed(call);
               break;
             }
-            attempt?.end();
+            attempt?.over();
+            attempt = undefined;
             const body = page.body(text);
             if (stop.isStopped) break;
             step = caller.readBody ? call.members(caller.readBody(body)) : call.body(body);
@@ -158,7 +159,7 @@ export async function drive(caller: Caller): Promise<Result | undefined> {
   } catch (thrown) {
     throw isTrap(thrown, began) ? afterTrap(core, began, thrown) : thrown;
   } finally {
-    attempt?.end();
+    attempt?.giveUp();
     // Of a call of an instance that was thrown away there is nothing left.
     if (call && began === instance()) finish(call, page);
   }

@@ -9,6 +9,12 @@ export class Stop {
   reason: unknown;
   private readonly actions = new Set<() => void>();
 
+  /** Acts at once when the call is ended. @returns what ends that */
+  during(action: () => void): () => void {
+    this.actions.add(action);
+    return () => this.actions.delete(action);
+  }
+
   /** Ends the call, once. */
   stop(reason: unknown): void {
     if (this.isStopped) return;
@@ -24,15 +30,14 @@ export class Stop {
    */
   async race<T>(...promises: (PromiseLike<T> | T)[]): Promise<T | undefined> {
     if (this.isStopped) return undefined;
-    let action = () => {};
+    let forget = () => {};
     const stopped = new Promise<undefined>((resolve) => {
-      action = () => resolve(undefined);
-      this.actions.add(action);
+      forget = this.during(() => resolve(undefined));
     });
     try {
       return await Promise.race([...promises, stopped]);
     } finally {
-      this.actions.delete(action);
+      forget();
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { KeysInput } from "../../build/glue/iot_job_document.js";
 
-/** What came of asking for keys. */
+/** @internal What came of asking for keys. */
 export type Loaded =
   | { keys: KeysInput }
   /** Nobody gave any: why, and what the developer should know. */
@@ -13,7 +13,7 @@ export type Loaded =
       hint?: string | undefined;
     };
 
-/** Where the keys of a call come from. None of its functions throws or rejects. */
+/** @internal Where the keys of a call come from. None of its functions throws or rejects. */
 export interface Keys {
   /** The keys that the source holds, without asking it; nothing where it holds none. */
   show(): KeysInput | undefined;
@@ -32,7 +32,7 @@ export interface KeysLike {
   expiration?: unknown;
 }
 
-/** A plain copy of keys for the core. */
+/** @internal A plain copy of keys for the core. */
 export function plainKeys(keys: KeysLike, canRefresh: boolean): KeysInput {
   const { accessKeyId, secretAccessKey, sessionToken, expireTime, expiration } = keys;
   return {
@@ -55,7 +55,7 @@ export function time(given: unknown): number {
   return Number.isNaN(number) ? Date.parse(String(given)) : number;
 }
 
-/** There are no keys, and none are needed: for a request that is not signed. */
+/** @internal There are no keys, and none are needed: for a request that is not signed. */
 export const noKeys: Keys = {
   show: () => undefined,
   load: async () => ({ isSet: false, isLate: false, cause: undefined }),

@@ -154,7 +154,7 @@ function hintOf(cause: unknown): string | undefined {
   return hint ? `${message} (${hint})` : String(message);
 }
 
-/** The keys of a call, from whatever stands at `credentials` now. */
+/** @internal The keys of a call, from whatever stands at `credentials` now. */
 export function keysOf(source: () => unknown): Keys {
   return {
     show() {

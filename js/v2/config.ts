@@ -20,7 +20,13 @@ export interface RetryDelayOptions {
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Config.html
  */
-export interface ConfigOptions extends Partial<CredentialsOptions> {
+export interface ConfigOptions {
+  /** With `secretAccessKey`, the short form of `credentials`. */
+  accessKeyId?: string | undefined;
+  /** With `accessKeyId`, the short form of `credentials`. */
+  secretAccessKey?: string | undefined;
+  /** The token that belongs to these keys. */
+  sessionToken?: string | undefined;
   /** The AWS region of the job, such as `eu-west-1`. */
   region?: string | null | undefined;
   /**

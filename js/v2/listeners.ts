@@ -65,8 +65,9 @@ export class Listeners extends Page {
   /** How the call went. */
   metadata: Metadata | undefined;
   /** Whose listeners are told of a failure that comes now; none between two attempts. */
-  private failing: Exclude<Step, "afterBuild" | "validateResponse" | "retry" | "afterRetry"> | undefined =
-    "validate";
+  private failing:
+    | Exclude<Step, "afterBuild" | "validateResponse" | "retry" | "afterRetry">
+    | undefined = "validate";
 
   constructor(
     private readonly request: Watched,

@@ -134,7 +134,7 @@ export interface IoTClientResolvedConfig {
   requestHandler: RequestHandlerOptions;
 }
 
-/** What a client keeps between its calls. */
+/** @internal What a client keeps between its calls. */
 export interface Resolved {
   config: IoTClientResolvedConfig;
   /** What the core loads credentials from. */
@@ -147,7 +147,7 @@ const ignore = () => {};
 /** Providers of SDK v3 write to the logger of the client, where it has none too. */
 const silent: Logger = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore };
 
-/** The options of a client, from what a page gave. */
+/** @internal The options of a client, from what a page gave. */
 export function resolve(given: IoTClientConfig): Resolved {
   const { credentials, endpoint } = given;
   const source: CredentialsSource | undefined =
@@ -202,7 +202,7 @@ export function fromProvider(error: unknown): unknown {
   return found instanceof AwsError && found.code === "CredentialsError" ? error : found;
 }
 
-/** The options of one call: the providers are asked now. */
+/** @internal The options of one call: the providers are asked now. */
 export async function callOptions(
   config: IoTClientResolvedConfig,
   requestTimeout: number | undefined,

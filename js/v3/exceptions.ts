@@ -109,7 +109,7 @@ export class ThrottlingException extends IoTServiceException {
   }
 }
 
-/** The exception for what the service answered, with everything that the core's error has. */
+/** @internal The exception for what the service answered, with everything that the core's error has. */
 export function exception(
   error: AwsError,
   kinds: typeof Exception,

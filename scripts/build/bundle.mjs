@@ -1,5 +1,5 @@
 /** From `js/` and the glue to the files of the package. */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -142,6 +142,17 @@ function withoutWasm(map) {
 }
 
 /**
+ * Removes declarations that speak of the glue: they are of modules that no entry exports anything of.
+ * @param {string} directory
+ */
+function removeInternal(directory) {
+  for (const path of readdirSync(directory, { recursive: true, encoding: "utf8" })) {
+    const file = join(directory, path);
+    if (path.endsWith(".d.ts") && readFileSync(file, "utf8").includes("/build/glue/")) rmSync(file);
+  }
+}
+
+/**
  * Writes the declarations, and again for CommonJS: TypeScript tells the two apart by the package.json
  * above them.
  * @returns {Promise<void>}
@@ -153,6 +164,7 @@ export async function declarations() {
     await run(process.execPath, [tsc, "--project", root, "--outDir", outDir], {
       doing: "write the type declarations",
     });
+    removeInternal(outDir);
   }
   writeFileSync(join(commonJs, "package.json"), '{ "type": "commonjs" }\n');
 }

@@ -17,7 +17,9 @@ export async function shortenNames(wasmOpt, features, wasm, glue) {
   const exports = new Map(table.exports);
   const imports = new Map(table.imports.map(([, name, short]) => [name, short]));
   const code = readFileSync(glue, "utf8")
-    .replace(/\bwasm\.(\w+)/g, (all, name) => (exports.has(name) ? `wasm.${exports.get(name)}` : all))
+    .replace(/\bwasm\.(\w+)/g, (all, name) =>
+      exports.has(name) ? `wasm.${exports.get(name)}` : all,
+    )
     .replace(/^( {8})(\w+)(: function\()/gm, (all, indent, name, rest) =>
       imports.has(name) ? `${indent}${imports.get(name)}${rest}` : all,
     )

@@ -89,9 +89,7 @@ export async function compile(profile, crate, library) {
       env: {
         ...small.env,
         CARGO_TARGET_DIR: targetDirectory,
-        CARGO_ENCODED_RUSTFLAGS: [...smallStack, ...vectors, ...small.rustflags].join(
-          "\x1f",
-        ),
+        CARGO_ENCODED_RUSTFLAGS: [...smallStack, ...vectors, ...small.rustflags].join("\x1f"),
       },
     },
   );

@@ -133,7 +133,7 @@ pub fn start(text: &JsString) -> JsString {
     const LENGTH: u32 = 1024;
     let last = text.char_code_at(LENGTH - 1) as u32;
     let is_half = (0xd800..0xdc00).contains(&last);
-    text.slice(0, LENGTH - u32::from(is_half))
+    text.slice(0, LENGTH + u32::from(is_half))
 }
 
 /// A body whose members are known.

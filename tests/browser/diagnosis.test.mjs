@@ -158,7 +158,10 @@ for (const isReadable of [true, false]) {
         world.gateway.clear();
         const error = await fail(page, option);
         assert.equal(error.code, "InvalidSignatureException");
-        assert.match(error.message, /^Signature expired: x is now earlier than y \(\w+ - 5 min\.\)$/);
+        assert.match(
+          error.message,
+          /^Signature expired: x is now earlier than y \(\w+ - 5 min\.\)$/,
+        );
         const expected = `This machine's clock is ${Math.abs(minutes)} minutes ${side}: correct it.`;
         assert.equal(error.hint, expected);
         assert.equal(received(world.gateway, "GET").length, 1, "no correction, no retry");

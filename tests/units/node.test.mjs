@@ -28,7 +28,7 @@ const job = { jobId: "job-1" };
 /**
  * Puts something in place of `fetch` until the test ends.
  * @param {import("node:test").TestContext} t
- * @param {(url: string, options: RequestInit) => Promise<Response>} fetch
+ * @param {(request: Request) => Promise<Response>} fetch
  */
 function mock(t, fetch) {
   t.mock.method(globalThis, "fetch", fetch);
@@ -62,8 +62,8 @@ test("a call that a signal aborts rejects, and is no uncaught exception", async 
 test("an abort reaches fetch at once, and not what is over", async (t) => {
   /** @type {AbortSignal[]} */
   const signals = [];
-  mock(t, async (_, { signal }) => {
-    if (signal) signals.push(signal);
+  mock(t, async ({ signal }) => {
+    signals.push(signal);
     return signals.length < 3 ? reply({}, 500) : reply({ document: "{}" }, 200);
   });
   const options = { ...config, retryDelayOptions: { base: 1 } };
@@ -78,7 +78,7 @@ test("an abort reaches fetch at once, and not what is over", async (t) => {
 
   const waiting = new AWS.Iot(config).getJobDocument(job);
   const sent = new Promise((resolve) => {
-    mock(t, (_, { signal }) => {
+    mock(t, ({ signal }) => {
       resolve(signal);
       return new Promise(() => {});
     });
@@ -97,8 +97,8 @@ test("a code with spaces and line breaks around it is that code", async (t) => {
   ]) {
     mock(t, async () => reply({ __type: code, message: "one\ntwo" }, 404));
     const call = new AWS.Iot(config).getJobDocument(job).promise();
-    const message = "one\ntwo\nIs it in another region than eu-west-1?";
-    await assert.rejects(call, { code: expected, message, statusCode: 404 });
+    const hint = "Is the job in another region than eu-west-1?";
+    await assert.rejects(call, { code: expected, message: "one\ntwo", hint, statusCode: 404 });
   }
 });
 

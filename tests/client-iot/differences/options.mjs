@@ -5,9 +5,8 @@ import { ownError, refused } from "./errors.mjs";
 /** @typedef {import("../../surface/differences/difference.mjs").Difference} Difference */
 
 /** Missing credentials, in SDK v3's words. */
-const credentialsError = ownError("CredentialsError", "", {
+const { "outcome.error.message": _, ...credentialsError } = ownError("CredentialsError", "", {
   "outcome.error.text": anything,
-  "outcome.error.message": undefined,
 });
 
 /** What the package says of a call instead of sending it elsewhere. */

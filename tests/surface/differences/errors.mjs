@@ -158,10 +158,7 @@ export const errors = [
   },
   {
     reason: "a failure of the network has the browser's own error as its cause",
-    forms: [
-      "network: nobody listens",
-      "network: the body is cut off",
-    ],
+    forms: ["network: nobody listens", "network: the body is cut off"],
     ours: {
       "outcome.error.hidden": ["name", "originalError"],
       "outcome.error.fields.originalError": anything,
