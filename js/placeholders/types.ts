@@ -163,6 +163,8 @@ export interface PlaceholderWarning {
   severity: "error" | "warning";
   /** What is wrong and what to write instead, in English. */
   message: string;
+  /** The placeholder in its right spelling, where that is what is wrong. */
+  spelling?: string;
 }
 
 /** Which warning it is. */
@@ -224,4 +226,10 @@ export type PlaceholderWarningCode =
   /** Not one of the documented parts of a package. */
   | "unknown-package-part"
   /** All attributes of a package, as a part of a longer text. */
-  | "attributes-not-alone";
+  | "attributes-not-alone"
+  /** `${!aws:…}`: out of a CloudFormation template, where `!` escapes a `${`. */
+  | "cloudformation-escape"
+  /** `$${aws:…}`: out of a Terraform configuration, where a second `$` escapes a `${`. */
+  | "terraform-escape"
+  /** Nearly a placeholder: `${AWS:IoT:…}`, `${ aws:…}`, `${iot:…}`. */
+  | "misspelled";

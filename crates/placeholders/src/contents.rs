@@ -3,14 +3,24 @@
 use crate::names::LOCALS;
 use crate::package::{Package, Part, read_package};
 use crate::s3::{Flavour, S3Place, S3Url, read_code_file, read_url};
-use crate::scan::{Found, scan};
+use crate::scan::{Found, Scan, scan};
+use crate::start::{Kind, Start, read_start};
 use crate::text::{Span, Text};
 use crate::warning::{Warning, Warnings};
 
-/// A placeholder of a job document. All positions are in UTF-16 units.
+/// A document with its placeholders. The positions of these are those of the text of `scan`.
+pub struct Reading {
+    /// The text that was read.
+    pub scan: Scan,
+    /// The placeholders, in the order in which they start: a nested one is after the one that it
+    /// stands in.
+    pub placeholders: Vec<Placeholder>,
+}
+
+/// A placeholder of a job document. All positions are in UTF-16 units of [`Scan::text`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placeholder {
-    /// From its `$` to behind its `}`; where it has none, to the end of its string or line.
+    /// From its `$` to after its `}`; where it has none, to the end of its string or line.
     pub span: Span,
     /// Whether it has a `}`.
     pub closed: bool,
@@ -22,6 +32,8 @@ pub struct Placeholder {
     pub contents: Contents,
     /// What is wrong with it.
     pub warnings: Warnings,
+    /// What comes after the name of its kind; for one without a kind, all that stands in it.
+    pub rest: Span,
 }
 
 /// What stands in a placeholder, by its kind. Parts are read for the first two layers only, which is
@@ -53,18 +65,20 @@ pub enum Local {
     ExecutionNumber,
 }
 
-/// The placeholders of `document`, in the order in which they start: a nested one is behind the one
-/// that it stands in.
-pub fn placeholders(document: &[u16]) -> Vec<Placeholder> {
-    let text = Text(document);
-    let found = scan(text);
-    let mut list: Vec<Placeholder> = Vec::with_capacity(found.len());
-    for found in found {
-        let parent = found.parent.and_then(|parent| list.get(parent));
-        let placeholder = read(text, &found, parent);
-        list.push(placeholder);
+/// Finds and reads the placeholders of `document`.
+pub fn read_document(document: &[u16]) -> Reading {
+    let scan = scan(Text(document));
+    let text = Text(&scan.text);
+    let mut placeholders: Vec<Placeholder> = Vec::with_capacity(scan.found.len());
+    for found in &scan.found {
+        let parent = found.parent.and_then(|parent| placeholders.get(parent));
+        let mut placeholder = read(text, found, parent);
+        let Span { start, end } = scan.in_document(found.span);
+        let has_escape = found.depth < 2 && end - start > found.span.len();
+        placeholder.warnings.add_if(has_escape, Warning::JsonEscape);
+        placeholders.push(placeholder);
     }
-    list
+    Reading { scan, placeholders }
 }
 
 /// Reads one placeholder.
@@ -74,11 +88,29 @@ fn read(text: Text<'_>, found: &Found, parent: Option<&Placeholder>) -> Placehol
     warnings.add_if(found.depth > 1, Warning::NestedTooDeep);
     let mut body = found.span.from(found.span.start + 2);
     body.end -= usize::from(found.closed);
-    let contents = if text.has(body.start, "aws:") {
-        read_aws(text, body, found.depth, &mut warnings)
+    if text.skip_blank(body.start) > body.start {
+        // The spaces at its end are not meant either.
+        body = text.trim_end(body);
+    }
+    let start = read_start(text, body);
+    warnings.add_if(start.has_mark, Warning::CloudformationEscape);
+    let has_dollar = text.ascii(found.span.start.wrapping_sub(1)) == b'$';
+    warnings.add_if(has_dollar, Warning::TerraformEscape);
+    let mut rest = body.from(start.first);
+    let contents = if start.is_aws {
+        if start.kind.is_some() {
+            rest.start = start.name_end;
+        }
+        read_aws(text, body, &start, found.depth, &mut warnings)
     } else {
-        read_local(text, body, found.depth, parent, &mut warnings)
+        read_local(text, rest, found.depth, parent, &mut warnings)
     };
+    if let Contents::Local(_) = contents
+        && rest != body
+    {
+        warnings.add(Warning::UndefinedLocal);
+        warnings.add_if(!start.has_mark, Warning::Misspelled);
+    }
     let is_all = match contents {
         Contents::Package(package) => package.part == Some(Part::Attributes),
         _ => false,
@@ -101,83 +133,68 @@ fn read(text: Text<'_>, found: &Found, parent: Option<&Placeholder>) -> Placehol
         depth: found.depth,
         contents,
         warnings,
+        rest,
     }
 }
 
-/// Reads a placeholder whose `body` begins with `aws:`; only its kind where it stands too deep.
-fn read_aws(text: Text<'_>, body: Span, depth: usize, warnings: &mut Warnings) -> Contents {
+/// Reads one of AWS's own; only its kind where it stands too deep.
+fn read_aws(
+    text: Text<'_>,
+    body: Span,
+    start: &Start,
+    depth: usize,
+    warnings: &mut Warnings,
+) -> Contents {
     let is_readable = depth < 2;
-    let iot = "aws:iot:";
-    let is_iot = text.has(body.start, iot);
-    let mut rest = body;
-    if is_iot {
-        rest.start += iot.len();
-    }
-    if !is_readable {
-        // No kind has a longer name.
-        rest.end = rest.end.min(rest.start + 32);
-    }
-    let name = text.before(rest, b':');
-    let mut rest = rest.from(name.end + 1);
-    if is_readable {
-        let has_escape = text.position(body, b'\\').is_some();
-        warnings.add_if(has_escape, Warning::JsonEscape);
-    } else {
-        rest.end = rest.start;
-    }
-    let is_kind = |kind: &str| is_iot && text.is(name, kind);
-    let is_v1 = is_kind("s3-presigned-url-v1");
-    warnings.add_if(is_v1, Warning::VersionOneName);
-    let flavour = if is_v1 || is_kind("s3-presigned-url") {
-        Some(Flavour::V1)
-    } else if is_kind("s3-presigned-url-v2") {
-        Some(Flavour::V2)
-    } else if is_kind("s3-presigned-url-upload") {
-        Some(Flavour::Upload)
-    } else {
-        None
-    };
-    // What is wrong with parts that are not read is not known.
-    let mut ignored = Warnings::default();
-    let warnings_of_parts = if is_readable {
-        &mut *warnings
-    } else {
-        &mut ignored
-    };
-    if let Some(flavour) = flavour {
-        Contents::PresignedUrl(flavour, read_url(text, rest, flavour, warnings_of_parts))
-    } else if is_kind("code-sign-signature") {
-        Contents::CodeSignSignature(rest, read_code_file(text, rest, warnings_of_parts))
-    } else if is_kind("parameter") {
-        check_parameter_key(text, rest, warnings_of_parts);
-        Contents::Parameter(rest)
-    } else if is_kind("package") {
-        Contents::Package(read_package(text, rest, warnings_of_parts))
-    } else {
+    let Some(kind) = start.kind else {
         warnings.add(Warning::UnknownKind);
-        Contents::Unknown(match (is_readable, is_iot) {
-            (true, true) => name,
+        return Contents::Unknown(match (is_readable, start.is_iot) {
+            (true, true) => text.before(body.from(start.name), b':'),
             (true, false) => body,
             (false, _) => Span::default(),
-        })
+        });
+    };
+    warnings.add_if(!start.is_exact, Warning::Misspelled);
+    warnings.add_if(kind == Kind::NamedV1, Warning::VersionOneName);
+    let mut rest = body.from(start.name_end + 1);
+    // What is wrong with parts that are not read is not known.
+    let mut ignored = Warnings::default();
+    let mut warnings = warnings;
+    if !is_readable {
+        rest.end = rest.start;
+        warnings = &mut ignored;
     }
+    let flavour = match kind {
+        Kind::V1 | Kind::NamedV1 => Flavour::V1,
+        Kind::V2 => Flavour::V2,
+        Kind::Upload => Flavour::Upload,
+        Kind::CodeSignSignature => {
+            return Contents::CodeSignSignature(rest, read_code_file(text, rest, warnings));
+        }
+        Kind::Parameter => {
+            check_parameter_key(text, rest, warnings);
+            return Contents::Parameter(rest);
+        }
+        Kind::Package => return Contents::Package(read_package(text, rest, warnings)),
+    };
+    Contents::PresignedUrl(flavour, read_url(text, rest, flavour, warnings))
 }
 
 /// Reads a placeholder that is none of AWS's own: a local one, or one with an unknown name.
 fn read_local(
     text: Text<'_>,
-    body: Span,
+    name: Span,
     depth: usize,
     parent: Option<&Placeholder>,
     warnings: &mut Warnings,
 ) -> Contents {
-    let local = match LOCALS.iter().position(|name| text.is(body, name)) {
+    let local = match LOCALS.iter().position(|local| text.is(name, local)) {
         Some(0) => Local::ThingName,
         Some(1) => Local::JobId,
         Some(_) => Local::ExecutionNumber,
         None => {
             warnings.add(Warning::UndefinedLocal);
-            return Contents::Unknown(if depth < 2 { body } else { Span::default() });
+            return Contents::Unknown(if depth < 2 { name } else { Span::default() });
         }
     };
     let is_upload = |parent: &Placeholder| {

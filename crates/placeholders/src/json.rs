@@ -4,7 +4,7 @@
 //!
 //! Source: [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259).
 
-use crate::contents::placeholders;
+use crate::scan::scan;
 use crate::text::{Span, Text};
 
 /// Where a text stops being JSON.
@@ -32,7 +32,9 @@ pub fn syntax_error(document: &[u16]) -> Option<SyntaxError> {
             start = at + 1;
         }
     }
-    let mut spans = placeholders(document).into_iter().map(|found| found.span);
+    let scan = scan(text);
+    let found = scan.found.iter();
+    let mut spans = found.map(|found| scan.in_document(found.span));
     Some(SyntaxError {
         offset,
         line,

@@ -83,6 +83,61 @@ impl Text<'_> {
             && expected.all(|(at, byte)| self.ascii(at).eq_ignore_ascii_case(&byte))
     }
 
+    /// Whether `span` is `ascii`, but for its case and for `_` instead of `-`.
+    #[inline(never)]
+    pub fn is_nearly(self, span: Span, ascii: &str) -> bool {
+        let mut expected = (span.start..).zip(ascii.bytes());
+        span.len() == ascii.len()
+            && expected.all(|(at, byte)| {
+                let found = self.ascii(at);
+                byte.eq_ignore_ascii_case(&if found == b'_' { b'-' } else { found })
+            })
+    }
+
+    /// The character at `at`, which may be written as a JSON escape, and where the next one is.
+    ///
+    /// The escapes of control characters are not told from each other: each ends a placeholder.
+    #[inline(never)]
+    pub fn character(self, at: usize) -> (u16, usize) {
+        let as_it_is = (self.unit(at), at + 1);
+        if self.ascii(at) != b'\\' {
+            return as_it_is;
+        }
+        match self.ascii(at + 1) {
+            byte @ (b'"' | b'\\' | b'/') => (byte.into(), at + 2),
+            b'b' | b'f' | b'n' | b'r' | b't' => (0x0A, at + 2),
+            b'u' => {
+                let mut unit = 0;
+                for at in at + 2..at + 6 {
+                    let Some(digit) = char::from(self.ascii(at)).to_digit(16) else {
+                        return as_it_is;
+                    };
+                    unit = unit << 4 | digit as u16;
+                }
+                (unit, at + 6)
+            }
+            _ => as_it_is,
+        }
+    }
+
+    /// The first unit from `at` on that is no space, be it one that breaks no line.
+    #[inline(never)]
+    pub fn skip_blank(self, mut at: usize) -> usize {
+        while matches!(self.unit(at), 0x20 | 0xA0) {
+            at += 1;
+        }
+        at
+    }
+
+    /// `span` without such spaces at its end.
+    #[inline(never)]
+    pub fn trim_end(self, mut span: Span) -> Span {
+        while !span.is_empty() && matches!(self.unit(span.end - 1), 0x20 | 0xA0) {
+            span.end -= 1;
+        }
+        span
+    }
+
     /// Where `byte` first is in `span`.
     pub fn position(self, span: Span, byte: u8) -> Option<usize> {
         Some(self.before(span, byte).end).filter(|&at| at < span.end)
