@@ -8,15 +8,15 @@ use placeholders::{Contents, Span, numbers, read_document, syntax_error};
 
 fuzz_target!(|data: &[u8]| {
     let units = units(data);
-    let reading = read_document(&units);
-    let found = &reading.placeholders;
+    let scan = read_document(&units);
+    let found = &scan.found;
     let mut starts = 0;
     for (index, one) in found.iter().enumerate() {
-        let span = reading.scan.in_document(one.span);
+        let span = scan.in_document(one.span);
         let written = units.get(span.start..span.end);
         let written = String::from_utf16_lossy(written.expect("it is in the document"));
         assert!(!written.contains('\n'), "{written}");
-        let text = &reading.scan.text[one.span.start..one.span.end];
+        let text = &scan.text[one.span.start..one.span.end];
         let text = String::from_utf16_lossy(text);
         assert!(text.starts_with("${"), "{text}");
         assert!(one.depth > 0 || written.starts_with("${"), "{written}");
@@ -37,11 +37,11 @@ fuzz_target!(|data: &[u8]| {
         if let Contents::PresignedUrl(_, url) = one.contents
             && url.is_encoded
         {
-            decode(&reading.scan.text[url.place.key.start..url.place.key.end]);
-            decode(&reading.scan.text[url.place.version_id.start..url.place.version_id.end]);
+            decode(&scan.text[url.place.key.start..url.place.key.end]);
+            decode(&scan.text[url.place.version_id.start..url.place.version_id.end]);
         }
     }
-    let list = numbers::of_placeholders(&reading);
+    let list = numbers::of_placeholders(&scan);
     assert_eq!(list[0] as usize, list.len() - 1);
 
     let text = String::from_utf16(&units);

@@ -34,9 +34,11 @@ const choices: [part: string, words: string][] = [
 ];
 
 /** JSON's escapes of characters that can stand in a placeholder: that of a control character ends it. */
-const escapes = /\\(?:u([\da-fA-F]{4})|(["\\/]))/g;
+const escapes = /\\(u([\da-fA-F]{4})|["\\/])/g;
 const unescape = (text: string) =>
-  text.replace(escapes, (_, hex, character) => character ?? String.fromCharCode(Number(`0x${hex}`)));
+  text.replace(escapes, (_, character, hex) =>
+    hex ? String.fromCharCode(Number(`0x${hex}`)) : character,
+  );
 
 /**
  * Lists the placeholders in a job document, as `getJobDocument` gives it with `beforeSubstitution`.
@@ -87,9 +89,8 @@ export function placeholders(document: string | undefined): Placeholder[] {
         placeholder[choice] = words.split(" ")[start];
       }
     }
-    const { kind, name } = placeholder;
-    if (kind === "local") rest = `${name}`;
-    else if (kind !== "unknown") rest = `aws:iot:${kind}${rest}`;
+    // The last two of the kinds have no name of AWS.
+    if (first.value < 6) rest = `aws:iot:${placeholder.kind}${rest}`;
     placeholder.warnings = warningsOf(warnings, `\${${rest}}`);
     list.push(placeholder as unknown as Placeholder);
   }

@@ -6,7 +6,7 @@ const texts: [code: PlaceholderWarningCode | `${PlaceholderWarningCode}!`, messa
   ["unknown-kind", "AWS documents no such placeholder."],
   ["version-one-name", "AWS's guide writes it s3-presigned-url, without -v1."],
   ["missing-part", "A part of it is missing."],
-  ["json-escape", "It has a JSON escape in it, such as \\/: write the character itself."],
+  ["json-escape", "It has a \\ in it: write the character itself."],
   [
     "not-an-s3-url",
     "It needs a URL of Amazon S3, such as https://s3.REGION.amazonaws.com/BUCKET/KEY (for a code-sign-signature, s3://REGION.BUCKET/KEY@VERSION).",
@@ -58,7 +58,7 @@ const texts: [code: PlaceholderWarningCode | `${PlaceholderWarningCode}!`, messa
     "AWS documents attributes, attributes:NAME and artifact:s3-presigned-url of a package, not this.",
   ],
   ["attributes-not-alone!", "All attributes must be a JSON value of their own."],
-  ["cloudformation-escape", "AWS does not fill this in: its ! is CloudFormation's. Write $."],
+  ["cloudformation-escape", "AWS does not fill this in: ! is CloudFormation's. Write $."],
   ["terraform-escape", "The $ before it stays in the document: it is Terraform's. Write $."],
   ["misspelled", "AWS does not fill this in: it is misspelled. Write $."],
 ];

@@ -3,21 +3,12 @@
 use crate::names::LOCALS;
 use crate::package::{Package, Part, read_package};
 use crate::s3::{Flavour, S3Place, S3Url, read_code_file, read_url};
-use crate::scan::{Found, Scan, scan};
+use crate::scan::{Scan, scan};
 use crate::start::{Kind, Start, read_start};
 use crate::text::{Span, Text};
 use crate::warning::{Warning, Warnings};
 
-/// A document with its placeholders. The positions of these are those of the text of `scan`.
-pub struct Reading {
-    /// The text that was read.
-    pub scan: Scan,
-    /// The placeholders, in the order in which they start: a nested one is after the one that it
-    /// stands in.
-    pub placeholders: Vec<Placeholder>,
-}
-
-/// A placeholder of a job document. All positions are in UTF-16 units of [`Scan::text`].
+/// A placeholder of a job document. All positions are in UTF-16 units of `Scan::text`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placeholder {
     /// From its `$` to after its `}`; where it has none, to the end of its string or line.
@@ -66,31 +57,32 @@ pub enum Local {
 }
 
 /// Finds and reads the placeholders of `document`.
-pub fn read_document(document: &[u16]) -> Reading {
-    let scan = scan(Text(document));
-    let text = Text(&scan.text);
-    let mut placeholders: Vec<Placeholder> = Vec::with_capacity(scan.found.len());
-    for found in &scan.found {
-        let parent = found.parent.and_then(|parent| placeholders.get(parent));
-        let mut placeholder = read(text, found, parent);
-        let Span { start, end } = scan.in_document(found.span);
-        let has_escape = found.depth < 2 && end - start > found.span.len();
-        placeholder.warnings.add_if(has_escape, Warning::JsonEscape);
-        placeholders.push(placeholder);
+pub fn read_document(document: &[u16]) -> Scan {
+    let mut scan = scan(Text(document));
+    for index in 0..scan.found.len() {
+        read(&mut scan, index);
     }
-    Reading { scan, placeholders }
+    scan
 }
 
 /// Reads one placeholder.
-fn read(text: Text<'_>, found: &Found, parent: Option<&Placeholder>) -> Placeholder {
+fn read(scan: &mut Scan, index: usize) -> Option<()> {
+    let text = Text(&scan.text);
+    let found = *scan.found.get(index)?;
+    let parent = found.parent.and_then(|parent| scan.found.get(parent));
     let mut warnings = Warnings::default();
     warnings.add_if(!found.closed, Warning::NotClosed);
     warnings.add_if(found.depth > 1, Warning::NestedTooDeep);
+    let written = scan.in_document(found.span);
+    let has_escape = found.depth < 2 && written.len() > found.span.len();
+    warnings.add_if(has_escape, Warning::JsonEscape);
     let mut body = found.span.from(found.span.start + 2);
     body.end -= usize::from(found.closed);
-    if text.skip_blank(body.start) > body.start {
+    if text.is_blank(body.start) {
         // The spaces at its end are not meant either.
-        body = text.trim_end(body);
+        while !body.is_empty() && text.is_blank(body.end - 1) {
+            body.end -= 1;
+        }
     }
     let start = read_start(text, body);
     warnings.add_if(start.has_mark, Warning::CloudformationEscape);
@@ -126,15 +118,11 @@ fn read(text: Text<'_>, found: &Found, parent: Option<&Placeholder>) -> Placehol
         let is_alone = is_json_value(text, found.span);
         warnings.add_if(!is_alone, Warning::AttributesNotAlone);
     }
-    Placeholder {
-        span: found.span,
-        closed: found.closed,
-        parent: found.parent,
-        depth: found.depth,
-        contents,
-        warnings,
-        rest,
-    }
+    let placeholder = scan.found.get_mut(index)?;
+    placeholder.contents = contents;
+    placeholder.warnings = warnings;
+    placeholder.rest = rest;
+    Some(())
 }
 
 /// Reads one of AWS's own; only its kind where it stands too deep.

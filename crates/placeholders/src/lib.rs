@@ -36,12 +36,12 @@ mod warning;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
 
-pub use contents::{Contents, Local, Placeholder, Reading, read_document};
+pub use contents::{Contents, Local, Placeholder, read_document};
 pub use host::Endpoint;
 pub use json::{SyntaxError, syntax_error};
 pub use package::{Package, Part};
 pub use s3::{Flavour, S3Place, S3Url, Style};
-pub use scan::{Found, Scan};
+pub use scan::Scan;
 pub use text::Span;
 pub use warning::{Warning, Warnings};
 

@@ -1,9 +1,10 @@
 //! What is found, as a list of numbers: that crosses into JavaScript in one piece.
 //! `js/placeholders/wasm.ts` reads it, with the same tables.
 
-use crate::contents::{Contents, Placeholder, Reading};
+use crate::contents::{Contents, Placeholder};
 use crate::json::SyntaxError;
 use crate::s3::{Flavour, S3Place};
+use crate::scan::Scan;
 use crate::text::Span;
 
 /// What a part is called there; the position in the list of names is the number.
@@ -29,10 +30,10 @@ enum Field {
 /// For each placeholder, with positions in the document: kind, start, end, closed, the parent's number from 1, warnings, whether key and
 /// version are encoded, how many parts; then name, start and end of each part.
 #[must_use]
-pub fn of_placeholders(reading: &Reading) -> Vec<u32> {
+pub fn of_placeholders(scan: &Scan) -> Vec<u32> {
     let list = vec![0];
-    let mut numbers = Numbers { reading, list };
-    for placeholder in &reading.placeholders {
+    let mut numbers = Numbers { scan, list };
+    for placeholder in &scan.found {
         numbers.add_placeholder(placeholder);
     }
     finish(numbers.list)
@@ -41,19 +42,10 @@ pub fn of_placeholders(reading: &Reading) -> Vec<u32> {
 /// Offset, line, column, start and end of the placeholder (both 0 for none); nothing for no error.
 #[must_use]
 pub fn of_syntax_error(error: Option<SyntaxError>) -> Vec<u32> {
-    let mut numbers = vec![0];
-    if let Some(error) = error {
-        let placeholder = error.placeholder;
-        let all = [
-            error.offset,
-            error.line,
-            error.column,
-            placeholder.start,
-            placeholder.end,
-        ];
-        numbers.extend(all.map(|number| number as u32));
-    }
-    finish(numbers)
+    let Some(error) = error else { return vec![0] };
+    let Span { start, end } = error.placeholder;
+    let numbers = [5, error.offset, error.line, error.column, start, end];
+    numbers.map(|number| number as u32).into()
 }
 
 /// A list that begins with how many more numbers it has.
@@ -67,7 +59,7 @@ fn finish(mut numbers: Vec<u32>) -> Vec<u32> {
 
 /// The numbers of the placeholders of a document.
 struct Numbers<'a> {
-    reading: &'a Reading,
+    scan: &'a Scan,
     list: Vec<u32>,
 }
 
@@ -77,7 +69,7 @@ impl Numbers<'_> {
     }
 
     fn add_span(&mut self, span: Span) {
-        let span = self.reading.scan.in_document(span);
+        let span = self.scan.in_document(span);
         self.add(span.start);
         self.add(span.end);
     }

@@ -35,6 +35,7 @@ pub struct Package {
 }
 
 /// Reads what stands behind `package:`.
+#[inline(never)]
 pub fn read_package(text: Text<'_>, body: Span, warnings: &mut Warnings) -> Package {
     let mut package = Package {
         name: before_colon(text, body),

@@ -63,6 +63,7 @@ pub struct S3Url {
 }
 
 /// Reads the URL of a presigned-URL placeholder.
+#[inline(never)]
 pub fn read_url(text: Text<'_>, url: Span, flavour: Flavour, warnings: &mut Warnings) -> S3Url {
     let mut read = S3Url {
         url,
@@ -93,14 +94,14 @@ fn read_head(text: Text<'_>, read: &mut S3Url, warnings: &mut Warnings) -> Optio
         return Some(url);
     }
     let rest = url.from(scheme.end + 3);
-    if text.is_in_any_case(scheme, "s3") {
+    if text.is_nearly(scheme, "s3") {
         warnings.add(Warning::NotAUrl);
         read.style = Some(Style::S3Uri);
         return Some(rest);
     }
-    if text.is_in_any_case(scheme, "http") {
+    if text.is_nearly(scheme, "http") {
         warnings.add(Warning::NotHttps);
-    } else if !text.is_in_any_case(scheme, "https") {
+    } else if !text.is_nearly(scheme, "https") {
         return None;
     }
     let name = text.before(rest, b'/');
@@ -185,6 +186,7 @@ fn find_version(text: Text<'_>, path: Span) -> Option<(usize, Span)> {
 }
 
 /// Reads what stands behind `code-sign-signature:`, `s3://REGION.BUCKET/KEY@VERSION`.
+#[inline(never)]
 pub fn read_code_file(text: Text<'_>, url: Span, warnings: &mut Warnings) -> S3Place {
     let mut place = S3Place::default();
     if url.is_empty() {

@@ -1,20 +1,10 @@
 //! Where placeholders begin and end.
 
+use crate::contents::{Contents, Placeholder};
 use crate::names::LOCALS;
 use crate::start::read_start;
 use crate::text::{Span, Text};
-
-/// A placeholder, not read yet.
-pub struct Found {
-    /// From its `$` to after its `}`.
-    pub span: Span,
-    /// Whether it has a `}`.
-    pub closed: bool,
-    /// The index of the placeholder that it stands in.
-    pub parent: Option<usize>,
-    /// How many placeholders it stands in.
-    pub depth: usize,
-}
+use crate::warning::Warnings;
 
 /// What is found in a document. Positions are those of `text`.
 #[derive(Default)]
@@ -23,8 +13,9 @@ pub struct Scan {
     pub text: Vec<u16>,
     /// Where each unit of `text` is in the document, and where the document ends.
     offsets: Vec<usize>,
-    /// The placeholders, in the order in which they start.
-    pub found: Vec<Found>,
+    /// The placeholders, in the order in which they start: a nested one is after the one that it
+    /// stands in. [`scan`] does not read what stands in them.
+    pub found: Vec<Placeholder>,
     /// The innermost placeholder that is still open; its parents are open as well.
     open: Option<usize>,
 }
@@ -98,13 +89,17 @@ fn begins(document: Text<'_>, at: usize, is_inside: bool) -> bool {
 }
 
 impl Scan {
-    /// Where `span` of the text is in the document.
+    /// Where the unit at `at` of the text is in the document.
     #[inline(never)]
+    fn offset(&self, at: usize) -> usize {
+        self.offsets.get(at).copied().unwrap_or_default()
+    }
+
+    /// Where `span` of the text is in the document.
     pub fn in_document(&self, span: Span) -> Span {
-        let offset = |at: usize| self.offsets.get(at).copied().unwrap_or_default();
         Span {
-            start: offset(span.start),
-            end: offset(span.end),
+            start: self.offset(span.start),
+            end: self.offset(span.end),
         }
     }
 
@@ -113,7 +108,7 @@ impl Scan {
         let here = self.text.len();
         let parent = self.open.and_then(|parent| self.found.get(parent));
         let depth = parent.map_or(0, |parent| parent.depth + 1);
-        self.found.push(Found {
+        self.found.push(Placeholder {
             span: Span {
                 start: here,
                 end: here,
@@ -121,6 +116,9 @@ impl Scan {
             closed: false,
             parent: self.open,
             depth,
+            contents: Contents::Unknown(Span::default()),
+            warnings: Warnings::default(),
+            rest: Span::default(),
         });
         self.open = Some(self.found.len() - 1);
     }

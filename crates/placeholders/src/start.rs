@@ -31,8 +31,8 @@ const KINDS: [(&str, Kind); 7] = [
     ("package", Kind::Package),
 ];
 
-/// No kind has a longer name, with the spaces around it.
-const LONGEST_NAME: usize = 32;
+/// No kind has a longer name.
+const LONGEST_NAME: usize = 24;
 
 /// How a placeholder begins.
 pub struct Start {
@@ -78,17 +78,18 @@ pub fn read_start(text: Text<'_>, body: Span) -> Start {
     };
     if has_aws || is_iot {
         let limit = body.end.min(name + LONGEST_NAME);
-        let written = body.from(name).to(limit);
-        let written = text.before(text.before(written, b':'), b'}');
-        let named = text.trim_end(written);
+        let written = text.before(body.from(name).to(limit), b':');
+        let written = text.before(written, b'}');
         start.name_end = written.end;
         for (known, kind) in KINDS {
-            if text.is_nearly(named, known) {
+            if text.is_nearly(written, known) {
                 start.is_aws = true;
                 start.kind = Some(kind);
-                let first = body.start + usize::from(has_mark);
-                start.is_exact =
-                    name == first + 8 && text.has(first, "aws:iot:") && text.is(written, known);
+                let before = Span {
+                    start: body.start + usize::from(has_mark),
+                    end: name,
+                };
+                start.is_exact = text.is(before, "aws:iot:") && text.has(name, known);
             }
         }
     }

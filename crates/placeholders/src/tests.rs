@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    Contents, Endpoint, Flavour, Local, Part, Placeholder, Reading, Span, Style, Warning,
+    Contents, Endpoint, Flavour, Local, Part, Placeholder, Scan, Span, Style, Warning,
     read_document,
 };
 
@@ -54,11 +54,11 @@ fn slice(units: &[u16], span: Span) -> String {
 }
 
 /// A placeholder as JavaScript has it, as in the vectors.
-fn described(document: &[u16], reading: &Reading, placeholder: &Placeholder) -> Value {
-    let units = &reading.scan.text;
+fn described(document: &[u16], scan: &Scan, placeholder: &Placeholder) -> Value {
+    let units = &scan.text;
     let mut object = Map::new();
     let mut set = |name: &str, value: Value| object.insert(name.to_owned(), value);
-    let span = reading.scan.in_document(placeholder.span);
+    let span = scan.in_document(placeholder.span);
     set("text", slice(document, span).into());
     if !placeholder.closed {
         set("closed", false.into());
@@ -178,7 +178,7 @@ fn units(text: &str) -> Vec<u16> {
 
 /// The placeholders of a text.
 fn placeholders(text: &str) -> Vec<Placeholder> {
-    read_document(&units(text)).placeholders
+    read_document(&units(text)).found
 }
 
 fn vectors() -> Value {
@@ -190,9 +190,9 @@ fn finds_what_the_documentation_has() {
     for case in vectors()["cases"].as_array().unwrap() {
         let document = case["document"].as_str().unwrap();
         let units = units(document);
-        let reading = read_document(&units);
-        let found = reading.placeholders.iter();
-        let described: Value = found.map(|one| described(&units, &reading, one)).collect();
+        let scan = read_document(&units);
+        let found = scan.found.iter();
+        let described: Value = found.map(|one| described(&units, &scan, one)).collect();
         assert_eq!(described, case["placeholders"], "{}", case["name"]);
     }
 }

@@ -71,19 +71,13 @@ impl Text<'_> {
     }
 
     /// Whether `span` is `ascii`.
+    #[inline(never)]
     pub fn is(self, span: Span, ascii: &str) -> bool {
         span.len() == ascii.len() && self.has(span.start, ascii)
     }
 
-    /// Whether `span` is `ascii`, in any case, as host names are compared.
-    #[inline(never)]
-    pub fn is_in_any_case(self, span: Span, ascii: &str) -> bool {
-        let mut expected = (span.start..).zip(ascii.bytes());
-        span.len() == ascii.len()
-            && expected.all(|(at, byte)| self.ascii(at).eq_ignore_ascii_case(&byte))
-    }
-
-    /// Whether `span` is `ascii`, but for its case and for `_` instead of `-`.
+    /// Whether `span` is `ascii`, but for its case, as host names are compared, and for `_` in place of
+    /// `-`, which no host name has.
     #[inline(never)]
     pub fn is_nearly(self, span: Span, ascii: &str) -> bool {
         let mut expected = (span.start..).zip(ascii.bytes());
@@ -106,36 +100,33 @@ impl Text<'_> {
         match self.ascii(at + 1) {
             byte @ (b'"' | b'\\' | b'/') => (byte.into(), at + 2),
             b'b' | b'f' | b'n' | b'r' | b't' => (0x0A, at + 2),
-            b'u' => {
-                let mut unit = 0;
-                for at in at + 2..at + 6 {
-                    let Some(digit) = char::from(self.ascii(at)).to_digit(16) else {
-                        return as_it_is;
-                    };
-                    unit = unit << 4 | digit as u16;
-                }
-                (unit, at + 6)
-            }
+            b'u' => match (self.hex_byte(at + 2), self.hex_byte(at + 4)) {
+                (Some(high), Some(low)) => (u16::from(high) << 8 | u16::from(low), at + 6),
+                _ => as_it_is,
+            },
             _ => as_it_is,
         }
     }
 
-    /// The first unit from `at` on that is no space, be it one that breaks no line.
+    /// The byte that the two hexadecimal digits at `at` stand for.
+    #[inline(never)]
+    pub fn hex_byte(self, at: usize) -> Option<u8> {
+        let digit = |at| char::from(self.ascii(at)).to_digit(16);
+        u8::try_from(digit(at)? * 16 + digit(at + 1)?).ok()
+    }
+
+    /// Whether a space is at `at`, be it one that breaks no line.
+    pub fn is_blank(self, at: usize) -> bool {
+        matches!(self.unit(at), 0x20 | 0xA0)
+    }
+
+    /// The first unit from `at` on that is no such space.
     #[inline(never)]
     pub fn skip_blank(self, mut at: usize) -> usize {
-        while matches!(self.unit(at), 0x20 | 0xA0) {
+        while self.is_blank(at) {
             at += 1;
         }
         at
-    }
-
-    /// `span` without such spaces at its end.
-    #[inline(never)]
-    pub fn trim_end(self, mut span: Span) -> Span {
-        while !span.is_empty() && matches!(self.unit(span.end - 1), 0x20 | 0xA0) {
-            span.end -= 1;
-        }
-        span
     }
 
     /// Where `byte` first is in `span`.
