@@ -15,7 +15,7 @@ initLanguage();
 const app = new App();
 app.restore(await loadSettings());
 draw();
-if (app.missing().length === 0) {
+if (app.formProblems.length === 0) {
   await app.connect();
   if (app.jobId !== "") app.read();
 }

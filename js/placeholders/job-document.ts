@@ -23,7 +23,7 @@ function named(code: number): string {
   const character = String.fromCodePoint(code);
   // JSON.stringify writes control characters as escapes.
   if (code < 127 || !invisible.test(character)) return JSON.stringify(character);
-  const name = { 0xfeff: " (byte order mark)", 0xa0: " (no-break space)" }[code] ?? "";
+  const name = { 65279: " (byte order mark)", 160: " (no-break space)" }[code] ?? "";
   return `U+${code.toString(16).toUpperCase().padStart(4, "0")}${name}`;
 }
 

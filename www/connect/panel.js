@@ -4,8 +4,11 @@ import { errorBox } from "../result/error-box.js";
 import { fill, h, newId } from "../ui/dom.js";
 import { choice, field } from "../ui/field.js";
 import { fromNow } from "../ui/time.js";
+import { takePasted } from "./connection.js";
+import { readPaste } from "./paste.js";
 import { pasteField } from "./paste-field.js";
 import { regions } from "./regions.js";
+import { isRealSecret } from "./shapes.js";
 
 /** @typedef {import("./connection.js").Connection} Connection */
 /** @typedef {Exclude<keyof Connection, "source" | "expiration">} FieldName */
@@ -22,7 +25,7 @@ const examples = {
   region: "eu-central-1",
   endpoint: "https://…",
   accessKeyId: "ASIA…",
-  identityPoolId: "eu-central-1:…",
+  identityPoolId: "eu-central-1:12345678-…",
   loginProvider: "login.example.com",
   roleArn: "arn:aws:iam::123456789012:role/…",
 };
@@ -128,9 +131,13 @@ function form(app) {
       name,
       placeholder: examples[name],
       onInput: (value) => {
-        connection[name] = value.trim();
+        // A secret does not stay in a field that shows it.
+        const isMisplaced = !more.isSecret && isRealSecret(value.trim());
+        if (isMisplaced) made.input.value = "";
+        connection[name] = made.input.value.trim();
         if (fieldsOf.keys.includes(name)) connection.expiration = "";
         judge();
+        if (isMisplaced) made.fail(t().connect.isSecret);
         app.changed();
       },
       ...more,
@@ -138,6 +145,17 @@ function form(app) {
     fields.set(name, made);
     return made.element;
   };
+  /** @param {import("./paste-names.js").Pasted} pasted */
+  const take = (pasted) => {
+    takePasted(connection, pasted);
+    for (const [name, { input, fail }] of fields) {
+      input.value = connection[name];
+      fail("");
+    }
+    judge();
+    app.changed();
+  };
+  const paste = pasteField(take);
   const judge = () => {
     const { accessKeyId, sessionToken } = connection;
     const isBare = accessKeyId.startsWith("ASIA") && sessionToken === "";
@@ -153,15 +171,7 @@ function form(app) {
       ofSource,
       ...(source === "keys"
         ? [
-            pasteField((pasted) => {
-              Object.assign(connection, { expiration: "", sessionToken: "" }, pasted);
-              for (const [name, { input, fail }] of fields) {
-                input.value = connection[name];
-                fail("");
-              }
-              judge();
-              app.changed();
-            }),
+            paste.element,
             make("accessKeyId"),
             make("secretAccessKey", secret),
             make("sessionToken", secret),
@@ -185,14 +195,22 @@ function form(app) {
       class: "stack",
       novalidate: true,
       autocomplete: "off",
+      // A whole set that is pasted into one of the fields goes where each value belongs.
+      onpaste: (/** @type {ClipboardEvent} */ event) => {
+        if (connection.source !== "keys" || !(event.target instanceof HTMLInputElement)) return;
+        const pasted = readPaste(event.clipboardData?.getData("text/plain") ?? "");
+        if (Object.keys(pasted).length === 0) return;
+        event.preventDefault();
+        take(pasted);
+        paste.said(pasted);
+      },
       onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
-        const [first] = app.missing().map((name) => {
-          const missing = fields.get(/** @type {FieldName} */ (name));
-          missing?.fail(
-            t().connect.required(missing.element.querySelector("label")?.textContent ?? ""),
-          );
-          return missing;
+        const [first] = app.formProblems.map(({ name, isMissing }) => {
+          const wrong = fields.get(/** @type {FieldName} */ (name));
+          const label = wrong?.element.querySelector("label")?.textContent ?? "";
+          wrong?.fail(isMissing ? t().connect.required(label) : (reasons()[name] ?? ""));
+          return wrong;
         });
         if (first) first.input.focus();
         else app.connect();
@@ -229,6 +247,15 @@ function form(app) {
   };
   return { element, update };
 }
+
+/** Why a field is wrong, where it is not empty. @returns {Record<string, string>} */
+const reasons = () => ({
+  region: t().connect.notRegion,
+  endpoint: t().connect.notEndpoint,
+  accessKeyId: t().connect.isSecret,
+  identityPoolId: t().connect.notIdentityPoolId,
+  roleArn: t().connect.notRoleArn,
+});
 
 /** @param {import("../app.js").App} app */
 function keepBox(app) {

@@ -78,7 +78,9 @@ function notices({ clockOffset }, read) {
   for (const { text, problem } of read) {
     if (!problem || text === "") continue;
     const where = t().document.notJsonAt(problem.line, problem.column);
-    found.push(["warning", problem.placeholder ? `${where} ${t().document.bare}` : where]);
+    const unseen = /U\+[0-9A-F]{4}/.exec(problem.message)?.[0];
+    const why = problem.placeholder ? t().document.bare : unseen && t().document.unseen(unseen);
+    found.push(["warning", why ? `${where} ${why}` : where]);
   }
   return found;
 }

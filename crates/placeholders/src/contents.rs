@@ -66,6 +66,7 @@ pub fn read_document(document: &[u16]) -> Scan {
 }
 
 /// Reads one placeholder.
+#[inline(never)]
 fn read(scan: &mut Scan, index: usize) -> Option<()> {
     let text = Text(&scan.text);
     let found = *scan.found.get(index)?;

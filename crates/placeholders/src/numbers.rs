@@ -97,6 +97,7 @@ impl Numbers<'_> {
         self.add_part(Field::Region, place.region);
     }
 
+    #[inline(never)]
     fn add_placeholder(&mut self, placeholder: &Placeholder) {
         let (kind, is_encoded) = match placeholder.contents {
             Contents::PresignedUrl(Flavour::V1, _) => (0, false),

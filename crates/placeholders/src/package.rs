@@ -91,6 +91,7 @@ fn before_colon(text: Text<'_>, span: Span) -> Span {
     span.to(at)
 }
 
+#[inline(never)]
 fn check_names(text: Text<'_>, package: Package, warnings: &mut Warnings) {
     let Package { name, version, .. } = package;
     let is_half = name.is_empty() != version.is_empty();

@@ -48,6 +48,7 @@ impl Text<'_> {
     }
 
     /// The unit at `at`; 0, which ends everything that is looked for here, behind the end.
+    #[inline(never)]
     pub fn unit(self, at: usize) -> u16 {
         #[cfg(test)]
         steps::count();
@@ -130,6 +131,7 @@ impl Text<'_> {
     }
 
     /// Where `byte` first is in `span`.
+    #[inline(never)]
     pub fn position(self, span: Span, byte: u8) -> Option<usize> {
         Some(self.before(span, byte).end).filter(|&at| at < span.end)
     }
