@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import * as chromium from "./setup/chromium.mjs";
 import { chosenEngines } from "./setup/engines.mjs";
 import * as firefox from "./setup/firefox.mjs";
+import * as fonts from "./setup/fonts.mjs";
 import * as localAws from "./setup/local-aws.mjs";
 import * as nodePackages from "./setup/node-packages.mjs";
 import { checkPrerequisites } from "./setup/prerequisites.mjs";
@@ -34,7 +35,9 @@ const browsers = { chromium, firefox, webkit };
 export async function setup({ for: purpose }) {
   const started = Date.now();
   const steps =
-    purpose === "test" ? [...always, ...chosenEngines().map((engine) => browsers[engine])] : always;
+    purpose === "test"
+      ? [...always, fonts, ...chosenEngines().map((engine) => browsers[engine])]
+      : always;
   await checkPrerequisites();
   // The checks run together, so that a second start is quick; what they find is done in order.
   const checked = await Promise.all(

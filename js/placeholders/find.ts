@@ -35,7 +35,7 @@ const choices: [part: string, words: string][] = [
 
 /** JSON's escapes of characters that can stand in a placeholder: that of a control character ends it. */
 const escapes = /\\(u([\da-fA-F]{4})|["\\/])/g;
-const unescape = (text: string) =>
+const decoded = (text: string) =>
   text.replace(escapes, (_, character, hex) =>
     hex ? String.fromCharCode(Number(`0x${hex}`)) : character,
   );
@@ -81,7 +81,7 @@ export function placeholders(document: string | undefined): Placeholder[] {
       if (name === "rest") {
         rest = document.slice(start, end);
       } else if (name) {
-        const text = unescape(document.slice(start, end));
+        const text = decoded(document.slice(start, end));
         const encoded = isEncoded && (name === "key" || name === "versionId");
         placeholder[name] = encoded ? decodeURIComponent(text) : text;
       } else {

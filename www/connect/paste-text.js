@@ -7,7 +7,16 @@ import { fits, isRealId, isRealSecret } from "./shapes.js";
 /** Lines that are comments, and comments at the end of a line. */
 const comment = /^[ \t]*(?:#|;|\/\/|rem\b|::).*$|[ \t]#.*$/gim;
 
-const name = String.raw`(?:aws[._ -]?)?(?:access[._ -]?key(?:[._ -]?id)?|secret(?:[._ -]?access)?[._ -]?key|(?:session|security)[._ -]?token|token|(?:(?:credential|session)[._ -]?)?expiration|x_security_token_expires|(?:default[._ -]?)?region)`;
+/** The names that `fieldOf` knows, as they are written. */
+const name = `(?:aws[._ -]?)?(?:${[
+  "access[._ -]?key(?:[._ -]?id)?",
+  "secret(?:[._ -]?access)?[._ -]?key",
+  "(?:session|security)[._ -]?token",
+  "token",
+  "(?:(?:credential|session)[._ -]?)?expiration",
+  "x_security_token_expires",
+  "(?:default[._ -]?)?region",
+].join("|")})`;
 const quoted = String.raw`["'“‘\x60](?<quoted>[^"'”’\x60]*)["'”’\x60]`;
 const bare = String.raw`(?<bare>[^\s"'\x60“”‘’,;&|<>(){}[\]]+)`;
 /** What comes after a value that is not quoted, where it could be a word of a sentence as well. */
