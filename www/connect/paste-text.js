@@ -41,8 +41,8 @@ const forms = [
 
 /** Forms in which only a space is between name and value, so that something else must tell. */
 const spaced = [
-  // --name value, -Name value
-  `(?<![\\w-])--?(?<name>${name})[ \\t]+(?:${quoted}|${bare})`,
+  // --name value, -Name value: no region is shorter, and no key
+  `(?<![\\w-])--?(?<name>${name})[ \\t]+(?:${quoted}|${bare.replace("+)", "{9,})")})`,
   // set -gx name value, setenv name value, aws configure set name value
   String.raw`(?<![\w-])(?:set|setenv|setx|export)(?:[ \t]+--?[\w-]+)*[ \t]+(?:[\w-]+\.)*(?<name>${name})[ \t]+(?:${quoted}|${bare}${end})`,
 ].map((form) => new RegExp(form, "gim"));

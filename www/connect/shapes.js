@@ -25,8 +25,8 @@ export function isEndpoint(value) {
   return [username, password, search, hash].every((part) => part === "");
 }
 
-/** An id begins with four capital letters, such as ASIA. A secret key has small letters as well. */
-const accessKeyId = /^[A-Z]{4}[A-Z0-9]{0,28}$/;
+/** AWS's begin with ASIA, AKIA and their like, those of a local AWS also with L. Secrets have small letters. */
+const accessKeyId = /^[AL][A-Z]{2}A[A-Z0-9]{1,28}$/;
 const secretAccessKey = /^[A-Za-z0-9/+=]+$/;
 const sessionToken = /^[A-Za-z0-9][\w/+=.~%:-]*$/;
 const date = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d/;
