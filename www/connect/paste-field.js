@@ -32,10 +32,8 @@ export function pasteField(onPaste) {
     // One character more is typed; everything else was put there in one go.
     const isTyped = Math.abs(value.length - before.length) <= 1;
     before = value;
-    if (value === "" || (isTyped && !isDone)) {
-      message.textContent = "";
-      return;
-    }
+    if (isTyped && !isDone) message.textContent = "";
+    if (value === "" || (isTyped && !isDone)) return;
     area.value = "";
     before = "";
     const pasted = readPaste(value);
