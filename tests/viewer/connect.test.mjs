@@ -107,8 +107,10 @@ test("a set that is pasted into one field goes into all, and a secret stays in n
         const field = /** @type {HTMLInputElement} */ (document.querySelector(`[name=${name}]`));
         const data = new DataTransfer();
         data.setData("text/plain", text);
-        const options = { clipboardData: data, bubbles: true, cancelable: true };
-        if (field.dispatchEvent(new ClipboardEvent("paste", options))) {
+        // Firefox has options of its own.
+        const options = { clipboardData: data, data: text, dataType: "text/plain" };
+        const event = new ClipboardEvent("paste", { ...options, bubbles: true, cancelable: true });
+        if (field.dispatchEvent(event)) {
           field.value = text.replaceAll("\n", "");
           field.dispatchEvent(new InputEvent("input", { bubbles: true }));
         }
@@ -131,6 +133,9 @@ test("a set that is pasted into one field goes into all, and a secret stays in n
   await paste("accessKeyId", secret);
   await viewer.shows("This is a secret access key.", ".connect");
   await paste("region", secret);
+  assert.deepEqual(await values(), ["", secret, "IQoJ==", ""]);
+  await paste("accessKeyId", `the secret is ${secret}`);
+  await viewer.shows("This is not an access key ID.", ".connect");
   assert.deepEqual(await values(), ["", secret, "IQoJ==", ""]);
 });
 

@@ -131,13 +131,12 @@ function form(app) {
       name,
       placeholder: examples[name],
       onInput: (value) => {
-        // A secret does not stay in a field that shows it.
-        const isMisplaced = !more.isSecret && isRealSecret(value.trim());
-        if (isMisplaced) made.input.value = "";
+        const misplaced = more.isSecret ? "" : misplacedIn(name, value.trim());
+        if (misplaced) made.input.value = "";
         connection[name] = made.input.value.trim();
         if (fieldsOf.keys.includes(name)) connection.expiration = "";
         judge();
-        if (isMisplaced) made.fail(t().connect.isSecret);
+        if (misplaced) made.fail(misplaced);
         app.changed();
       },
       ...more,
@@ -156,6 +155,19 @@ function form(app) {
     app.changed();
   };
   const paste = pasteField(take);
+  /**
+   * A whole set that is put into one of the fields goes where each value belongs.
+   * @param {Event} event
+   * @param {DataTransfer | null} data
+   */
+  const takeFrom = (event, data) => {
+    if (connection.source !== "keys" || !(event.target instanceof HTMLInputElement)) return;
+    const pasted = readPaste(data?.getData("text/plain") ?? "");
+    if (Object.keys(pasted).length === 0) return;
+    event.preventDefault();
+    take(pasted);
+    paste.said(pasted);
+  };
   const judge = () => {
     const { accessKeyId, sessionToken } = connection;
     const isBare = accessKeyId.startsWith("ASIA") && sessionToken === "";
@@ -195,15 +207,8 @@ function form(app) {
       class: "stack",
       novalidate: true,
       autocomplete: "off",
-      // A whole set that is pasted into one of the fields goes where each value belongs.
-      onpaste: (/** @type {ClipboardEvent} */ event) => {
-        if (connection.source !== "keys" || !(event.target instanceof HTMLInputElement)) return;
-        const pasted = readPaste(event.clipboardData?.getData("text/plain") ?? "");
-        if (Object.keys(pasted).length === 0) return;
-        event.preventDefault();
-        take(pasted);
-        paste.said(pasted);
-      },
+      onpaste: (/** @type {ClipboardEvent} */ event) => takeFrom(event, event.clipboardData),
+      ondrop: (/** @type {DragEvent} */ event) => takeFrom(event, event.dataTransfer),
       onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
         const [first] = app.formProblems.map(({ name, isMissing }) => {
@@ -246,6 +251,16 @@ function form(app) {
     else if (!problem.firstChild) fill(problem, errorBox(failed, { region: connection.region }));
   };
   return { element, update };
+}
+
+/**
+ * Why a value does not stay in a field that shows it: it may be a secret, or have one in it.
+ * @param {FieldName} name
+ * @param {string} value
+ */
+function misplacedIn(name, value) {
+  if (isRealSecret(value)) return t().connect.isSecret;
+  return name === "accessKeyId" && /\W/.test(value) ? t().connect.notAccessKeyId : "";
 }
 
 /** Why a field is wrong, where it is not empty. @returns {Record<string, string>} */

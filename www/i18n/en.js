@@ -28,6 +28,7 @@ export const en = {
     pasted: (/** @type {string} */ names) => `Filled in: ${names}.`,
     notPasted: "There are no AWS keys in this text.",
     isSecret: "This is a secret access key. Paste it into the field with that name.",
+    notAccessKeyId: "This is not an access key ID. Use Paste for a text with all three values.",
     accessKeyId: "Access key ID",
     secretAccessKey: "Secret access key",
     sessionToken: "Session token",

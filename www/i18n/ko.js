@@ -65,6 +65,8 @@ export const ko = {
     pasted: (names) => `입력된 항목: ${names}`,
     notPasted: "이 텍스트에는 AWS 자격 증명이 없습니다.",
     isSecret: "비밀 액세스 키입니다. 비밀 액세스 키 항목에 붙여넣으세요.",
+    notAccessKeyId:
+      "액세스 키 ID 형식이 올바르지 않습니다. 값이 모두 들어 있는 텍스트는 붙여넣기 항목에 넣으세요.",
     accessKeyId: "액세스 키 ID",
     secretAccessKey: "비밀 액세스 키",
     sessionToken: "세션 토큰",
