@@ -82,7 +82,7 @@ export class App {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Forgets who listens: the panels are built anew. */
+  /** Removes all listeners: the panels are built again. */
   clearListeners() {
     this.#listeners.clear();
   }

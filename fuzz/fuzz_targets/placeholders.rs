@@ -119,13 +119,13 @@ fn decode(units: &[u16]) {
     let text = String::from_utf16_lossy(units);
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        rest = behind;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
         if *first == b'%' {
-            let (hex, behind) = rest.split_at(2);
+            let (hex, after) = rest.split_at(2);
             let hex = std::str::from_utf8(hex).expect("two digits");
             bytes.push(u8::from_str_radix(hex, 16).expect("two digits"));
-            rest = behind;
+            rest = after;
         } else {
             bytes.push(*first);
         }

@@ -61,7 +61,7 @@ export function connectPanel(app) {
     const isChanged = shown !== app.connecting;
     shown = app.connecting;
     const connected = shown.phase === "connected" ? shown : undefined;
-    // The form is not drawn anew while someone is in it.
+    // The form is not drawn again while someone types into it.
     if (isChanged && (connected || !open)) {
       const hadFocus = panel.contains(document.activeElement);
       title.textContent = connected ? t().connect.connected : t().connect.title;

@@ -25,7 +25,7 @@ export function isEndpoint(value) {
   return [username, password, search, hash].every((part) => part === "");
 }
 
-/** AWS's begin with ASIA, AKIA and their like, those of a local AWS also with L. Secrets have small letters. */
+/** AWS's IDs begin with ASIA, AKIA or similar, those of a local AWS also with L. A secret has lowercase letters. */
 const accessKeyId = /^[AL][A-Z]{2}A[A-Z0-9]{1,28}$/;
 const secretAccessKey = /^[A-Za-z0-9/+=]+$/;
 const sessionToken = /^[A-Za-z0-9][\w/+=.~%:-]*$/;

@@ -12,7 +12,7 @@ import { readDocument } from "./read.js";
 import { searchBox, steps } from "./search-box.js";
 import { showParts } from "./tip.js";
 
-/** A clock that is off by less is nobody's problem, in ms. */
+/** No warning if the clock is wrong by less than this, in ms. */
 const tolerable = 60_000;
 
 /**

@@ -76,7 +76,7 @@ function kindOfExchange(error, page) {
 }
 
 /**
- * The error that lies behind errors about missing credentials.
+ * The error that caused an error about missing credentials.
  * @param {Partial<AwsError>} error
  * @returns {Partial<AwsError>}
  */

@@ -33,7 +33,7 @@ pub struct Placeholder {
 pub enum Contents {
     /// `s3-presigned-url:`, `s3-presigned-url-v2:`, `s3-presigned-url-upload:`
     PresignedUrl(Flavour, S3Url),
-    /// `code-sign-signature:`, with what stands behind it
+    /// `code-sign-signature:`, with what comes after it
     CodeSignSignature(Span, S3Place),
     /// `parameter:`, with its key
     Parameter(Span),
@@ -208,14 +208,14 @@ fn check_parameter_key(text: Text<'_>, key: Span, warnings: &mut Warnings) {
 fn is_json_value(text: Text<'_>, span: Span) -> bool {
     let mut before = span.start;
     let quote_before = before > 0 && text.ascii(before - 1) == b'"';
-    let quote_behind = text.ascii(span.end) == b'"';
-    if quote_before || quote_behind {
-        return quote_before == quote_behind;
+    let quote_after = text.ascii(span.end) == b'"';
+    if quote_before || quote_after {
+        return quote_before == quote_after;
     }
     while before > 0 && text.ascii(before - 1).is_ascii_whitespace() {
         before -= 1;
     }
-    let behind = text.skip_space(span.end);
+    let after = text.skip_space(span.end);
     (before == 0 || b":[,".contains(&text.ascii(before - 1)))
-        && (behind == text.span().end || b",]}".contains(&text.ascii(behind)))
+        && (after == text.span().end || b",]}".contains(&text.ascii(after)))
 }

@@ -67,7 +67,7 @@ fn read(text: Text<'_>) -> Result<(), usize> {
             }
             _ => return Err(at),
         };
-        // Behind a value, or at the bracket that closes an empty one.
+        // After a value, or at the bracket that closes an empty one.
         loop {
             at = text.skip_space(at);
             let Some(&is_object) = open.last() else {
@@ -115,7 +115,7 @@ fn string(text: Text<'_>, mut at: usize) -> Result<usize, usize> {
     loop {
         at += 1;
         match text.unit(at) {
-            // Also what `unit` gives behind the end.
+            // Also what `unit` gives after the end.
             0..0x20 => return Err(at),
             0x22 => return Ok(at + 1),
             0x5C => {

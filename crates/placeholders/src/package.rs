@@ -34,7 +34,7 @@ pub struct Package {
     pub attribute: Span,
 }
 
-/// Reads what stands behind `package:`.
+/// Reads what comes after `package:`.
 #[inline(never)]
 pub fn read_package(text: Text<'_>, body: Span, warnings: &mut Warnings) -> Package {
     let mut package = Package {

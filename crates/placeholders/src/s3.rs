@@ -171,21 +171,21 @@ fn too_often(text: Text<'_>, path: Span, name: &str) -> bool {
     (path.start..path.end).filter(is_local).count() > 2
 }
 
-/// Where `?versionId=` begins, encoded or not, and what stands behind it.
+/// Where `?versionId=` begins, encoded or not, and what comes after it.
 fn find_version(text: Text<'_>, path: Span) -> Option<(usize, Span)> {
-    // Behind the character at `at`, if it is `byte` or the encoding of that.
-    let behind = |at: usize, byte: u8| match encoded_byte(text, at) {
+    // After the character at `at`, if it is `byte` or the encoding of that.
+    let after = |at: usize, byte: u8| match encoded_byte(text, at) {
         Some(encoded) => (encoded == byte).then_some(at + 3),
         None => (text.ascii(at) == byte).then_some(at + 1),
     };
     (path.start..path.end).find_map(|marker| {
-        let name = behind(marker, b'?').filter(|&name| text.has(name, "versionId"))?;
-        let start = behind(name + "versionId".len(), b'=')?;
+        let name = after(marker, b'?').filter(|&name| text.has(name, "versionId"))?;
+        let start = after(name + "versionId".len(), b'=')?;
         Some((marker, path.from(start)))
     })
 }
 
-/// Reads what stands behind `code-sign-signature:`, `s3://REGION.BUCKET/KEY@VERSION`.
+/// Reads what comes after `code-sign-signature:`, `s3://REGION.BUCKET/KEY@VERSION`.
 #[inline(never)]
 pub fn read_code_file(text: Text<'_>, url: Span, warnings: &mut Warnings) -> S3Place {
     let mut place = S3Place::default();

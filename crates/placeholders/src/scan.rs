@@ -14,7 +14,7 @@ pub struct Scan {
     /// Where each unit of `text` is in the document, and where the document ends.
     offsets: Vec<usize>,
     /// The placeholders, in the order in which they start: a nested one is after the one that it
-    /// stands in. [`scan`] does not read what stands in them.
+    /// stands in. `scan` does not read what stands in them.
     pub found: Vec<Placeholder>,
     /// The innermost placeholder that is still open; its parents are open as well.
     open: Option<usize>,

@@ -5,7 +5,7 @@
 pub struct Span {
     /// Its first unit.
     pub start: usize,
-    /// The first unit behind it.
+    /// The first unit after it.
     pub end: usize,
 }
 
@@ -20,7 +20,7 @@ impl Span {
         self.end - self.start
     }
 
-    /// What of it is from `start` on: nothing, where that is behind its end.
+    /// What of it is from `start` on: nothing, where that is after its end.
     pub fn from(self, start: usize) -> Self {
         Self {
             start: start.min(self.end),
@@ -47,7 +47,7 @@ impl Text<'_> {
         }
     }
 
-    /// The unit at `at`; 0, which ends everything that is looked for here, behind the end.
+    /// The unit at `at`; 0 after the end, which ends everything that is searched for here.
     #[inline(never)]
     pub fn unit(self, at: usize) -> u16 {
         #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What can be wrong with a placeholder.
 
-/// One thing that AWS refuses, or that has bitten others. Each is explained, with what to write instead,
+/// One thing that AWS refuses, or that often goes wrong. Each is explained, with what to write instead,
 /// in `js/placeholders/warnings.ts`, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
