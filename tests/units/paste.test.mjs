@@ -87,6 +87,16 @@ for (const [what, text, expected] of /** @type {[string, string, object][]} */ (
     keys,
   ],
   [
+    "Set-Item of PowerShell",
+    `Set-Item -Path Env:AWS_ACCESS_KEY_ID -Value '${id}'\nSet-Item -Path Env:AWS_SECRET_ACCESS_KEY -Value "${secret}"\nSet-Item Env:AWS_SESSION_TOKEN -Value ${token}`,
+    keys,
+  ],
+  [
+    "columns that PowerShell printed, the last without room",
+    `Name                   Value\n----                   -----\nAWS_ACCESS_KEY_ID      ${id}\nAWS_SECRET_ACCESS_KEY  ${secret}\nAWS_SESSION_TOKEN      ${token.slice(0, 50)}...\n`,
+    { accessKeyId: id, secretAccessKey: secret },
+  ],
+  [
     "AWS Tools for PowerShell",
     `Set-AWSCredential -AccessKey ${id} -SecretKey ${secret} -SessionToken ${token} -StoreAs x`,
     keys,
@@ -143,6 +153,11 @@ for (const [what, text, expected] of /** @type {[string, string, object][]} */ (
     `$ aws sts assume-role --query 'Credentials.[AccessKeyId,SecretAccessKey,SessionToken]' --output text\n${id}\t${secret}\t${token}\n`,
     keys,
   ],
+  [
+    "Cognito, text by a query",
+    `${id}\t${seconds}.0\t${secret}\t${token}\n`,
+    { ...keys, expiration: iso },
+  ],
   ["three values below each other", `${id}\n${secret}\n${token}\n`, keys],
   ["aws sts, a table", table(Object.entries(printed)), dated],
   ["aws sts, a wide table", table([Object.keys(printed), Object.values(printed)]), dated],
@@ -191,6 +206,26 @@ for (const [what, text, expected] of /** @type {[string, string, object][]} */ (
   [
     "what Python prints",
     `{'Credentials': {'AccessKeyId': '${id}', 'SecretAccessKey': '${secret}', 'SessionToken': '${token}', 'Expiration': datetime.datetime(2026, 3, 4)}}`,
+    keys,
+  ],
+  [
+    "labels of a page with their values below",
+    `AWS access key ID\n${id}\nAWS secret access key\n${secret}\nAWS session token\n${token}\n`,
+    keys,
+  ],
+  [
+    "a table of Markdown",
+    `| Name | Value |\n| --- | --- |\n| AWS_ACCESS_KEY_ID | \`${id}\` |\n| AWS_SECRET_ACCESS_KEY | \`${secret}\` |\n| AWS_SESSION_TOKEN | \`${token}\` |`,
+    keys,
+  ],
+  [
+    "the environment of a container, in YAML",
+    `environment:\n  - AWS_ACCESS_KEY_ID=${id}\n  - AWS_SECRET_ACCESS_KEY=${secret}\n  - AWS_SESSION_TOKEN=${token}\n`,
+    keys,
+  ],
+  [
+    "what the shell exports",
+    `declare -x AWS_ACCESS_KEY_ID="${id}"\ndeclare -x AWS_SECRET_ACCESS_KEY="${secret}"\ndeclare -x AWS_SESSION_TOKEN="${token}"`,
     keys,
   ],
   // JSON and XML of services.
@@ -268,6 +303,7 @@ for (const [what, text, expected] of /** @type {[string, string, object][]} */ (
   ["a commented set", `# AWS_ACCESS_KEY_ID=${id}\n; aws_secret_access_key=${secret}`, {}],
   ["a list of names", '["AccessKeyId", "SecretAccessKey", "SessionToken"]', {}],
   ["names of other things", "MY_AWS_SECRET_ACCESS_KEY=abc access_token=abc login-token: abc", {}],
+  ["the key of something else", "SECRET_KEY = 'abcdef'\ntoken: ghp_abcdef", {}],
   ["a text without keys", "AWS_REGION=eu-west-1 and { more }", {}],
   ["JSON of something else", '[1, {"__proto__": {"AccessKeyId": "x"}}]', {}],
   ["a region that is none", `AWS_ACCESS_KEY_ID=${id}\nregion=Frankfurt`, { accessKeyId: id }],

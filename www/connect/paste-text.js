@@ -45,6 +45,10 @@ const spaced = [
   `(?<![\\w-])--?(?<name>${name})[ \\t]+(?:${quoted}|${bare.replace("+)", "{9,})")})`,
   // set -gx name value, setenv name value, aws configure set name value
   String.raw`(?<![\w-])(?:set|setenv|setx|export)(?:[ \t]+--?[\w-]+)*[ \t]+(?:[\w-]+\.)*(?<name>${name})[ \t]+(?:${quoted}|${bare}${end})`,
+  // Set-Item Env:name -Value value
+  String.raw`(?<![\w-])(?<name>${name})[ \t]+-Value[ \t]+(?:${quoted}|${bare}${end})`,
+  // A line of columns, or a name with its value in the line below: nothing else is in these lines
+  String.raw`^[ \t]*(?<name>${name})(?:[ \t]{2,}|[ \t]*\r?\n[ \t]*)(?:${quoted}|${bare})[ \t]*\r?$`,
 ].map((form) => new RegExp(form, "gim"));
 
 /** The line that begins a profile. */
@@ -107,7 +111,7 @@ function* tables(text) {
   for (const line of text.split(/\r?\n/)) {
     const cells = line
       .split(/[|│\t,]/)
-      .map((cell) => cell.trim().replace(/^"(.*)"$/, "$1"))
+      .map((cell) => cell.trim().replace(/^(["'`])(.*)\1$/, "$2"))
       .filter((cell) => cell !== "");
     const [first = "", second = ""] = cells;
     if (cells.filter(fieldOf).length > 1) names = cells;
@@ -148,7 +152,7 @@ function* rows(text) {
 
 /** @param {string} value */
 function kindOf(value) {
-  if (fits.expiration(value)) return "expiration";
+  if (fits.expiration(value) || /^\d{9,13}(?:\.\d+)?$/.test(value)) return "expiration";
   if (isRealSecret(value)) return "secretAccessKey";
   return value.length >= shortestToken && fits.sessionToken(value) ? "sessionToken" : "";
 }

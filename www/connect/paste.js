@@ -40,8 +40,18 @@ export function readPaste(pasted) {
   return region && others.length === 0 ? { ...best, region } : best;
 }
 
+/** Names that other things have as well: they count beside an access key ID only. */
+const common = /^(?:secret.?key|token)$/i;
+
 /** @param {Pair[]} pairs @returns {Pasted} the first value for each field */
 function pick(pairs) {
+  const found = pickAll(pairs);
+  const isAws = found.accessKeyId !== undefined;
+  return isAws ? found : pickAll(pairs.filter(([name]) => !common.test(name)));
+}
+
+/** @param {Pair[]} pairs @returns {Pasted} */
+function pickAll(pairs) {
   /** @type {Pasted} */
   const found = {};
   for (const [name, value] of pairs) {

@@ -42,7 +42,8 @@ export const isRealSecret = (value) =>
 export const fits = {
   accessKeyId: (value) => accessKeyId.test(value),
   secretAccessKey: (value) => secretAccessKey.test(value) && !isRealId(value),
-  sessionToken: (value) => sessionToken.test(value),
+  // PowerShell ends what has no room on the screen with dots.
+  sessionToken: (value) => sessionToken.test(value) && !value.endsWith(".."),
   expiration: (value) => date.test(value) && !Number.isNaN(Date.parse(value)),
   region: isRegion,
 };
