@@ -1,12 +1,10 @@
 // Takes pictures of the viewer in each state, light, dark, on a phone and in Korean, into
-// `build/screenshots/`: to be looked at. The set-up for tests must be there, and `npm run build:www`.
+// `build/screenshots/`: to be looked at. It installs and builds what it needs.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { startStaticServer } from "../tests/aws/static-server.mjs";
-import { launchPlaywright } from "../tests/browser/engines/chromium.mjs";
-import { startServers } from "../tests/browser/harness.mjs";
-import { refuse } from "../tests/viewer/replies.mjs";
 import { root } from "./setup/paths.mjs";
+import { run } from "./setup/run.mjs";
+import { report, setup } from "./setup.mjs";
 
 const outDir = join(root, "build", "screenshots");
 const desktop = { width: 1200, height: 700 };
@@ -20,6 +18,10 @@ const variants = {
     options: { viewport: { width: 360, height: 740 }, colorScheme: "light", deviceScaleFactor: 2 },
   },
   korean: { lang: "ko", options: { viewport: desktop, colorScheme: "light" } },
+  "korean-phone": {
+    lang: "ko",
+    options: { viewport: { width: 360, height: 740 }, colorScheme: "light", deviceScaleFactor: 2 },
+  },
 };
 
 /**
@@ -41,10 +43,26 @@ async function read(page, jobId, asked = "after") {
 /** @param {Page} page @param {string} phase */
 const phase = (page, phase) => page.locator(`.result[data-phase=${phase}]`).waitFor();
 
-/** @type {Record<string, State>} */
-const states = {
+/** @param {typeof import("../tests/viewer/replies.mjs").refuse} refuse @returns {Record<string, State>} */
+const statesOf = (refuse) => ({
   connect: { isOpen: true, show: async () => {} },
   missing: { isOpen: true, show: (page) => page.locator(".connect [type=submit]").click() },
+  wrong: {
+    isOpen: true,
+    show: async (page) => {
+      await page.locator(".connect input[value=cognito]").check();
+      await page.locator("[name=identityPoolId]").fill("eu-central-1");
+      await page.locator("[name=region]").fill("Frankfurt");
+      await page.locator(".connect [type=submit]").click();
+    },
+  },
+  pasted: {
+    isOpen: true,
+    show: (page) =>
+      page
+        .locator(".paste textarea")
+        .fill("AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI aws iot"),
+  },
   connected: { show: (page) => page.locator(".connected").waitFor() },
   document: {
     show: async (page) => {
@@ -102,35 +120,62 @@ const states = {
       await phase(page, "failed");
     },
   },
-};
-
-mkdirSync(outDir, { recursive: true });
-const [servers, browser] = await Promise.all([startServers(), launchPlaywright()]);
-const { account, gateway } = servers;
-/** @type {object} */
-let settings = {};
-const site = await startStaticServer({
-  roots: { "/": join(root, "build", "www") },
-  routes: { "/settings.json": () => settings },
 });
-try {
-  gateway.substitutes = true;
-  for (const [name, { isOpen, intercept, show }] of Object.entries(states)) {
-    const { region, credentials } = account;
-    settings = isOpen ? {} : { region, endpoint: gateway.url, ...credentials };
-    gateway.intercept = intercept;
-    for (const [variant, { lang, options }] of Object.entries(variants)) {
-      const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
-      const page = await context.newPage();
-      await page.goto(`${site.url}/?lang=${lang}`);
-      await page.locator(isOpen ? ".connect form" : ".connected").waitFor();
-      await show(page);
-      const path = join(outDir, `${name}-${variant}.png`);
-      await page.screenshot({ path, fullPage: variant === "phone" });
-      await context.close();
+
+/** Takes a picture of each state in each variant. */
+async function takeAll() {
+  // These need packages that the set-up installs.
+  const [{ startStaticServer }, { launchPlaywright }, { startServers }, { refuse }] =
+    await Promise.all([
+      import("../tests/aws/static-server.mjs"),
+      import("../tests/browser/engines/chromium.mjs"),
+      import("../tests/browser/harness.mjs"),
+      import("../tests/viewer/replies.mjs"),
+    ]);
+  mkdirSync(outDir, { recursive: true });
+  const [servers, browser] = await Promise.all([startServers(), launchPlaywright()]);
+  const { account, gateway } = servers;
+  /** @type {object} */
+  let settings = {};
+  const site = await startStaticServer({
+    roots: { "/": join(root, "build", "www") },
+    routes: { "/settings.json": () => settings },
+  });
+  try {
+    gateway.substitutes = true;
+    for (const [name, { isOpen, intercept, show }] of Object.entries(statesOf(refuse))) {
+      const { region, credentials } = account;
+      settings = isOpen ? {} : { region, endpoint: gateway.url, ...credentials };
+      gateway.intercept = intercept;
+      for (const [variant, { lang, options }] of Object.entries(variants)) {
+        const context = await browser.newContext({ ...options, reducedMotion: "reduce" });
+        const page = await context.newPage();
+        await page.goto(`${site.url}/?lang=${lang}`);
+        await page.locator(isOpen ? ".connect form" : ".connected").waitFor();
+        await show(page);
+        const path = join(outDir, `${name}-${variant}.png`);
+        await page.screenshot({ path, fullPage: variant.endsWith("phone") });
+        await context.close();
+      }
     }
+  } finally {
+    await Promise.all([browser.close(), site.stop(), servers.stop()]);
   }
-} finally {
-  await Promise.all([browser.close(), site.stop(), servers.stop()]);
 }
-console.log(`✓ ${outDir}`);
+
+try {
+  // The pictures are of Chromium alone.
+  process.env.ENGINES = "chromium";
+  await setup({ for: "test" });
+  for (const [script, doing] of /** @type {const} */ ([
+    ["build.mjs", "build the package"],
+    ["build-www.mjs", "build the viewer"],
+  ])) {
+    await run(process.execPath, [join(root, "scripts", script)], { doing });
+  }
+  await takeAll();
+  console.log(`✓ ${outDir}`);
+} catch (error) {
+  report(error);
+  process.exitCode = 1;
+}

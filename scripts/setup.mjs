@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import * as chromium from "./setup/chromium.mjs";
 import { chosenEngines } from "./setup/engines.mjs";
 import * as firefox from "./setup/firefox.mjs";
+import * as fonts from "./setup/fonts.mjs";
 import * as localAws from "./setup/local-aws.mjs";
 import * as nodePackages from "./setup/node-packages.mjs";
 import { checkPrerequisites } from "./setup/prerequisites.mjs";
@@ -32,9 +33,11 @@ const browsers = { chromium, firefox, webkit };
  */
 export async function setup({ for: purpose }) {
   const started = Date.now();
-  const engines = purpose === "test" ? chosenEngines() : [];
+  /** @type {import("./setup/steps.mjs").Step[][]} */
+  const forTests =
+    purpose === "test" ? [[fonts], ...chosenEngines().map((engine) => [browsers[engine]])] : [];
   await checkPrerequisites();
-  await runSteps([...always, ...engines.map((engine) => [browsers[engine]])]);
+  await runSteps([...always, ...forTests]);
   console.log(`Set-up checked in ${seconds(started)}.`);
 }
 

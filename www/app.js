@@ -2,7 +2,7 @@
  * What the page knows, and what a person can do with it. The panels show it: each is told when
  * something changed, and asks what it needs.
  */
-import { clientOf, credentialsOf, emptyConnection, required } from "./connect/connection.js";
+import { clientOf, credentialsOf, emptyConnection, problemsOf } from "./connect/connection.js";
 import * as storage from "./connect/storage.js";
 import { kindOf } from "./result/problem.js";
 import { startReading } from "./result/reading.js";
@@ -52,7 +52,7 @@ export class App {
   /** @type {Result} */
   result = { phase: "empty" };
 
-  /** Shows what the connection still needs. */
+  /** Shows what keeps the form from being sent. */
   onIncomplete = () => {};
 
   /** @type {InstanceType<typeof import("../dist/index.js").Iot> | undefined} */
@@ -82,7 +82,7 @@ export class App {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Forgets who listens: the panels are built anew. */
+  /** Removes all listeners: the panels are built again. */
   clearListeners() {
     this.#listeners.clear();
   }
@@ -105,9 +105,9 @@ export class App {
     this.jobId = jobs[0]?.jobId ?? "";
   }
 
-  /** @returns {(keyof import("./connect/connection.js").Connection)[]} what the form still needs */
-  missing() {
-    return required[this.connection.source].filter((name) => this.connection[name].trim() === "");
+  /** What keeps the form from being sent. */
+  get formProblems() {
+    return problemsOf(this.connection);
   }
 
   /** Makes a client of the form. Cognito and STS are asked for keys right away. */
@@ -165,7 +165,7 @@ export class App {
 
   /** Reads the job of the form, and connects first where that is left to do. */
   async read() {
-    if (!this.#iot && this.missing().length > 0) {
+    if (!this.#iot && this.formProblems.length > 0) {
       this.onIncomplete();
       return;
     }

@@ -15,12 +15,12 @@ initLanguage();
 const app = new App();
 app.restore(await loadSettings());
 draw();
-if (app.missing().length === 0) {
+if (app.formProblems.length === 0) {
   await app.connect();
   if (app.jobId !== "") app.read();
 }
 
-/** Builds the page, also anew in another language: all that it shows is in `app`. */
+/** Builds the page, and builds it again in another language: all that it shows is in `app`. */
 function draw() {
   app.clearListeners();
   const placeholders = placeholdersPanel();

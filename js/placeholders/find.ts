@@ -23,6 +23,8 @@ const parts = [
   "versionName",
   "attribute",
   "name",
+  // Only where a warning tells the right spelling.
+  "rest",
 ];
 const choices: [part: string, words: string][] = [
   ["style", "path virtual-hosted bare s3-uri"],
@@ -31,11 +33,19 @@ const choices: [part: string, words: string][] = [
   ["name", "thingName jobId executionNumber"],
 ];
 
+/** JSON's escapes of characters that can stand in a placeholder: that of a control character ends it. */
+const escapes = /\\(u([\da-fA-F]{4})|["\\/])/g;
+const decoded = (text: string) =>
+  text.replace(escapes, (_, character, hex) =>
+    hex ? String.fromCharCode(Number(`0x${hex}`)) : character,
+  );
+
 /**
  * Lists the placeholders in a job document, as `getJobDocument` gives it with `beforeSubstitution`.
  *
  * It takes any string: a document with placeholders need not be JSON, and a placeholder may stand without
- * quotes. It takes time in proportion to the length of the document.
+ * quotes. It takes time in proportion to the length of the document. JSON's escapes in a placeholder are
+ * read as the characters they stand for; `start` and `end` are always those of the document.
  *
  * @param document the document; without one there are no placeholders
  * @returns the placeholders in the order in which they start, each before those that stand in it
@@ -62,13 +72,16 @@ export function placeholders(document: string | undefined): Placeholder[] {
     }
     const warnings = next();
     const isEncoded = next() === 1;
+    let rest = "";
     for (let count = next(); count > 0; count--) {
       const part = next();
       const start = next();
       const end = next();
       const name = parts[part];
-      if (name) {
-        const text = document.slice(start, end);
+      if (name === "rest") {
+        rest = document.slice(start, end);
+      } else if (name) {
+        const text = decoded(document.slice(start, end));
         const encoded = isEncoded && (name === "key" || name === "versionId");
         placeholder[name] = encoded ? decodeURIComponent(text) : text;
       } else {
@@ -76,7 +89,9 @@ export function placeholders(document: string | undefined): Placeholder[] {
         placeholder[choice] = words.split(" ")[start];
       }
     }
-    placeholder.warnings = warningsOf(warnings);
+    // The last two of the kinds have no name of AWS.
+    if (first.value < 6) rest = `aws:iot:${placeholder.kind}${rest}`;
+    placeholder.warnings = warningsOf(warnings, `\${${rest}}`);
     list.push(placeholder as unknown as Placeholder);
   }
   return list;

@@ -15,6 +15,18 @@ export interface JobDocumentPlace {
   readonly placeholder?: string;
 }
 
+/** What nobody sees in a text: spaces, marks, and what has no sign of its own. */
+const invisible = /[\p{C}\p{Z}]/u;
+
+/** A character as a reader recognizes it. @param code its number */
+function named(code: number): string {
+  const character = String.fromCodePoint(code);
+  // JSON.stringify writes control characters as escapes.
+  if (code < 127 || !invisible.test(character)) return JSON.stringify(character);
+  const name = { 65279: " (byte order mark)", 160: " (no-break space)" }[code] ?? "";
+  return `U+${code.toString(16).toUpperCase().padStart(4, "0")}${name}`;
+}
+
 /** Why a job document is not JSON, and where. */
 export class JobDocumentError extends Error implements JobDocumentPlace {
   /** What code branches on. */
@@ -56,7 +68,7 @@ export function parseJobDocument<T = unknown>(document: string | undefined): T {
     if (placeholder) {
       problem = `the placeholder ${placeholder} stands there without quotes: AWS has not filled it in`;
     } else if (offset < text.length) {
-      problem = `${JSON.stringify(String.fromCodePoint(text.codePointAt(offset) ?? 0))} cannot be there`;
+      problem = `${named(text.codePointAt(offset) ?? 0)} cannot be there`;
     }
     const message = `The job document is not JSON at line ${line}, column ${column}: ${problem}`;
     throw new JobDocumentError(message, { offset, line, column, placeholder });

@@ -9,9 +9,9 @@
 
 /** What every placeholder has. */
 export interface PlaceholderBase {
-  /** Where its `$` is, in UTF-16 units: `document.slice(start, end)` is the whole placeholder. */
+  /** The position of its `$` in the document, in UTF-16 units: `document.slice(start, end)` is the whole placeholder. */
   start: number;
-  /** Behind its `}`; where it never closes, where the string, the line or the document ends. */
+  /** After its `}`. If it is not closed: the end of its string, its line or the document. */
   end: number;
   /** Whether it ends with a `}`. */
   closed: boolean;
@@ -19,7 +19,7 @@ export interface PlaceholderBase {
   depth: number;
   /** The index, in the list, of the placeholder that it stands in; absent where `depth` is 0. */
   parent?: number;
-  /** What AWS refuses, or what has bitten others; empty where all is well. */
+  /** What AWS refuses, and what often goes wrong. Empty if there is nothing. */
   warnings: PlaceholderWarning[];
 }
 
@@ -78,7 +78,7 @@ export interface S3PresignedUrlPlaceholder extends PlaceholderBase, S3Url {
 
 /**
  * `${aws:iot:s3-presigned-url-v2:URL}`: a presigned URL to download from. It takes the URL
- * percent-encoded: a version is `%3FversionId%3DVERSION` behind the key.
+ * percent-encoded: a version is `%3FversionId%3DVERSION` after the key.
  */
 export interface S3PresignedUrlV2Placeholder extends PlaceholderBase, S3Url {
   kind: "s3-presigned-url-v2";
@@ -96,7 +96,7 @@ export interface S3PresignedUrlUploadPlaceholder extends PlaceholderBase, S3Url 
 /** `${aws:iot:code-sign-signature:s3://REGION.BUCKET/KEY@VERSION}`: the signature of a code file. */
 export interface CodeSignSignaturePlaceholder extends PlaceholderBase, S3Place {
   kind: "code-sign-signature";
-  /** What stands behind `code-sign-signature:`. */
+  /** What comes after `code-sign-signature:`. */
   url?: string;
 }
 
@@ -141,7 +141,7 @@ export interface LocalPlaceholder extends PlaceholderBase {
 /** `${aws:…}` of a kind that AWS does not document, or `${…}` inside of a placeholder. */
 export interface UnknownPlaceholder extends PlaceholderBase {
   kind: "unknown";
-  /** What stands before the first `:` behind `${aws:iot:`, or all of it elsewhere. */
+  /** The text from after `${aws:iot:` to the next `:`; for any other placeholder, all of its text. */
   name?: string;
 }
 
@@ -163,6 +163,8 @@ export interface PlaceholderWarning {
   severity: "error" | "warning";
   /** What is wrong and what to write instead, in English. */
   message: string;
+  /** The placeholder in its right spelling, where that is what is wrong. */
+  spelling?: string;
 }
 
 /** Which warning it is. */
@@ -201,7 +203,7 @@ export type PlaceholderWarningCode =
   | "version-not-supported"
   /** A code-signing placeholder without `@VERSION`. */
   | "missing-version"
-  /** `${thingName}` and alike outside of an upload placeholder. */
+  /** `${thingName}` or another local placeholder outside of an upload placeholder. */
   | "local-outside-upload"
   /** A placeholder in the bucket of an upload placeholder. */
   | "placeholder-in-bucket"
@@ -224,4 +226,10 @@ export type PlaceholderWarningCode =
   /** Not one of the documented parts of a package. */
   | "unknown-package-part"
   /** All attributes of a package, as a part of a longer text. */
-  | "attributes-not-alone";
+  | "attributes-not-alone"
+  /** `${!aws:…}`: out of a CloudFormation template, where `!` escapes a `${`. */
+  | "cloudformation-escape"
+  /** `$${aws:…}`: out of a Terraform configuration, where a second `$` escapes a `${`. */
+  | "terraform-escape"
+  /** Nearly a placeholder: `${AWS:IoT:…}`, `${ aws:…}`, `${iot:…}`. */
+  | "misspelled";

@@ -15,7 +15,7 @@ const texts: [code: PlaceholderWarningCode | `${PlaceholderWarningCode}!`, messa
   ["not-a-url", "AWS's guide writes a URL: https://s3.REGION.amazonaws.com/BUCKET/KEY."],
   [
     "not-a-bucket",
-    "No bucket can have this name: 3 to 63 small letters, digits, dots and hyphens, with a letter or digit at both ends.",
+    "No bucket can have this name: 3 to 63 lowercase letters, digits, dots and hyphens, with a letter or digit at both ends.",
   ],
   ["not-a-region", "No AWS region has this name."],
   [
@@ -33,7 +33,7 @@ const texts: [code: PlaceholderWarningCode | `${PlaceholderWarningCode}!`, messa
   ["bad-encoding", "Its URL has a % that does not begin an encoded character: write %25."],
   ["encoded", "This placeholder takes its URL as it is, not percent-encoded: use its v2."],
   ["version-not-supported", "Only s3-presigned-url-v2 takes a version."],
-  ["missing-version", "It needs the version of the code file: @VERSION behind the key."],
+  ["missing-version", "It needs the version of the code file: @VERSION after the key."],
   [
     "local-outside-upload!",
     "AWS fills this in only in the URL of an s3-presigned-url-upload placeholder.",
@@ -42,12 +42,12 @@ const texts: [code: PlaceholderWarningCode | `${PlaceholderWarningCode}!`, messa
   ["too-many-locals!", "The same local placeholder is in it more than twice."],
   [
     "undefined-local!",
-    "Beside AWS's own, only thingName, jobId and executionNumber can stand in a placeholder.",
+    "Besides AWS's own, only thingName, jobId and executionNumber can be in a placeholder.",
   ],
-  ["must-not-be-nested!", "It must not stand in another placeholder."],
-  ["nested-too-deep", "It stands in more than one other placeholder."],
+  ["must-not-be-nested!", "It must not be in another placeholder."],
+  ["nested-too-deep", "It is nested in more than one other placeholder."],
   ["not-a-parameter-key", "A parameter's key has 1 to 128 letters, digits, _ and -."],
-  ["half-left-out!", "The package's name and its version can be left out only together."],
+  ["half-left-out!", "Leave out the package's name and its version together, or neither."],
   ["null-version!", "$null is not a version that a job document can have."],
   [
     "not-a-package-name",
@@ -58,13 +58,26 @@ const texts: [code: PlaceholderWarningCode | `${PlaceholderWarningCode}!`, messa
     "AWS documents attributes, attributes:NAME and artifact:s3-presigned-url of a package, not this.",
   ],
   ["attributes-not-alone!", "All attributes must be a JSON value of their own."],
+  ["cloudformation-escape", "AWS does not fill this in: ! is CloudFormation's. Write $."],
+  ["terraform-escape", "The $ before it stays in the document: it is Terraform's. Write $."],
+  ["misspelled", "AWS does not fill this in: it is misspelled. Write $."],
 ];
 
-/** The warnings of a set: the bit `1 << n` is for the `n`th. */
-export function warningsOf(bits: number): PlaceholderWarning[] {
+/**
+ * The warnings of a set: the bit `1 << n` is for the `n`th.
+ *
+ * @param spelling the right spelling, for those that tell it
+ */
+export function warningsOf(bits: number, spelling: string): PlaceholderWarning[] {
   const set = texts.filter((_, index) => (bits >>> index) & 1);
-  return set.map(([marked, message]) => {
+  return set.map(([marked, text]) => {
     const code = marked.replace("!", "") as PlaceholderWarningCode;
-    return { code, severity: code === marked ? "warning" : "error", message };
+    const message = text.replace(/\$\.$/, () => `${spelling}.`);
+    return {
+      code,
+      severity: code === marked ? "warning" : "error",
+      message,
+      ...(message !== text && { spelling }),
+    };
   });
 }

@@ -100,6 +100,76 @@ test("each warning says how grave it is, and why", async (t) => {
   );
 });
 
+test("a near miss is told its right spelling", async (t) => {
+  const page = await openReading(t);
+  const url = "https://s3.eu-west-1.amazonaws.com/bucket/key";
+  const spellings = /** @type {[string, string[]][]} */ ([
+    ["${!aws:iot:parameter:x}", ["${aws:iot:parameter:x}"]],
+    ["$${aws:iot:parameter:x}", ["${aws:iot:parameter:x}"]],
+    ["${ aws:iot:parameter:x }", ["${aws:iot:parameter:x}"]],
+    ["${AWS:IoT:parameter:x}", ["${aws:iot:parameter:x}"]],
+    ["${iot:parameter:x}", ["${aws:iot:parameter:x}"]],
+    [`\${aws:iot:S3_Presigned_URL_v2:${url}}`, [`\${aws:iot:s3-presigned-url-v2:${url}}`]],
+    [`\${aws:iot:S3-Presigned-URL-V1:${url}}`, [`\${aws:iot:s3-presigned-url:${url}}`]],
+    [
+      "${iot:package:p:version:1:attributes:a\\/b",
+      ["${aws:iot:package:p:version:1:attributes:a\\/b}"],
+    ],
+    ["${iot:s3-presigned-url-upload}", ["${aws:iot:s3-presigned-url-upload}"]],
+    ["${aws:iot:parameter:${!jobId}}", ["${jobId}"]],
+    ["$${aws:iot:foo:x}", ["${aws:iot:foo:x}"]],
+    ["${aws:iot:parameter:x}", []],
+    ["${AWS::Region} ${iot:-x} ${HOME}", []],
+  ]);
+  const documents = spellings.map(([text]) => `{"a":"${text}"}`);
+  const found = await page.evaluate(
+    (documents) =>
+      documents.map((document) =>
+        reading
+          .placeholders(document)
+          .flatMap(({ warnings }) => warnings)
+          .filter(({ spelling }) => spelling !== undefined),
+      ),
+    documents,
+  );
+  spellings.forEach(([text, expected], index) => {
+    const warnings = found[index] ?? [];
+    assert.deepEqual(
+      warnings.map(({ spelling }) => spelling),
+      expected,
+      text,
+    );
+    for (const { message, spelling = "" } of warnings)
+      assert.ok(message.includes(spelling), message);
+  });
+});
+
+test("a character that nobody sees is named where it stops the JSON", async (t) => {
+  const page = await openReading(t);
+  const named = /** @type {[string, string][]} */ ([
+    ["\uFEFF{}", "U+FEFF (byte order mark)"],
+    ['{"a":\u00A01}', "U+00A0 (no-break space)"],
+    ['{\u200B"a":1}', "U+200B"],
+    ["[1,\u{E0041}2]", "U+E0041"],
+    ["[“a”]", '"“"'],
+    ["[\u00011]", '"\\u0001"'],
+  ]);
+  const messages = await page.evaluate(
+    (texts) =>
+      texts.map((text) => {
+        try {
+          return String(reading.parseJobDocument(text));
+        } catch (error) {
+          return /** @type {Error} */ (error).message;
+        }
+      }),
+    named.map(([text]) => text),
+  );
+  named.forEach(([, name], index) => {
+    assert.ok(messages[index]?.endsWith(`: ${name} cannot be there`), messages[index]);
+  });
+});
+
 test("nothing is compiled before it is needed, and once for all", async (t) => {
   const page = await openReading(t);
   const counts = await page.evaluate(() => {

@@ -41,6 +41,11 @@ export function warned(document: string): PlaceholderWarningCode[] {
   return all.flatMap(({ warnings }) => warnings.map(({ code }) => code));
 }
 
+export function corrected(document: string): string[] {
+  const warnings = placeholders(document).flatMap((one) => one.warnings);
+  return warnings.map(({ spelling, message }) => spelling ?? message);
+}
+
 interface Job {
   operation: "install" | "reboot";
 }

@@ -2,8 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { forNpm, forScriptTag } from "../../www/code/snippet.js";
-import { emptyConnection } from "../../www/connect/connection.js";
-import { readPaste } from "../../www/connect/paste.js";
+import { emptyConnection, problemsOf, takePasted } from "../../www/connect/connection.js";
 import { changed, compare } from "../../www/document/diff.js";
 import { formatted, raw } from "../../www/document/layout.js";
 import { search } from "../../www/document/search.js";
@@ -13,56 +12,6 @@ import { chooseLanguage } from "../../www/i18n/messages.js";
 import { kindOf, statementFor } from "../../www/result/problem.js";
 
 const keys = { accessKeyId: "ASIAEXAMPLE", secretAccessKey: "wJal/r+tn=", sessionToken: "IQoJ==" };
-
-for (const [what, text, expected] of /** @type {[string, string, object][]} */ ([
-  [
-    "the JSON of aws sts assume-role",
-    JSON.stringify({
-      Credentials: {
-        AccessKeyId: keys.accessKeyId,
-        SecretAccessKey: keys.secretAccessKey,
-        SessionToken: keys.sessionToken,
-        Expiration: "2026-03-04T05:06:07+00:00",
-      },
-      AssumedRoleUser: { Arn: "arn:aws:sts::123456789012:assumed-role/reader/me" },
-    }),
-    { ...keys, expiration: "2026-03-04T05:06:07+00:00" },
-  ],
-  [
-    "the JSON of aws configure export-credentials, with the prompt around it",
-    `$ aws configure export-credentials\n{"Version": 1, "AccessKeyId": "ASIAEXAMPLE", "SecretAccessKey": "wJal/r+tn=", "SessionToken": "IQoJ=="}\n$ `,
-    keys,
-  ],
-  [
-    "the JSON of Cognito",
-    '{"IdentityId": "i", "Credentials": {"AccessKeyId": "ASIAEXAMPLE", "SecretKey": "wJal/r+tn=", "SessionToken": "IQoJ==", "Expiration": 1.7e9}}',
-    keys,
-  ],
-  [
-    "export lines",
-    "export AWS_ACCESS_KEY_ID=ASIAEXAMPLE\nexport AWS_SECRET_ACCESS_KEY='wJal/r+tn='\nexport AWS_SESSION_TOKEN=\"IQoJ==\"\nexport AWS_DEFAULT_REGION=eu-west-1",
-    { ...keys, region: "eu-west-1" },
-  ],
-  [
-    "set lines of cmd.exe",
-    'set "AWS_ACCESS_KEY_ID=ASIAEXAMPLE"\r\nset AWS_SECRET_ACCESS_KEY=wJal/r+tn=\r\nset AWS_SESSION_TOKEN=IQoJ==\r\n',
-    keys,
-  ],
-  [
-    "lines of PowerShell",
-    '$Env:AWS_ACCESS_KEY_ID="ASIAEXAMPLE"\n$env:AWS_SECRET_ACCESS_KEY = "wJal/r+tn="\n$Env:AWS_SESSION_TOKEN="IQoJ=="',
-    keys,
-  ],
-  [
-    "a credentials file",
-    "[reader]\naws_access_key_id = ASIAEXAMPLE\naws_secret_access_key=wJal/r+tn=\naws_session_token = IQoJ==",
-    keys,
-  ],
-  ["a text without keys", "AWS_REGION=eu-west-1 and { more }", {}],
-  ["JSON that is none of AWS's", '[1, {"__proto__": {"AccessKeyId": "x"}}]', {}],
-])) {
-  test(`a paste of ${what}`, () => assert.deepEqual(readPaste(text), expected));
-}
 
 /** @param {readonly import("../../www/document/layout.js").Line[] | undefined} lines */
 const drawn = (lines) => lines?.map(({ depth, text }) => "  ".repeat(depth) + text).join("\n");
@@ -200,6 +149,7 @@ for (const source of /** @type {const} */ (["keys", "cognito", "web"])) {
       for (const code of [npm, script]) {
         assert.match(code, /"eu-central-1"/);
         assert.match(code, /jobId: "a\\"b"/);
+        assert.doesNotMatch(code, /\{ document \}/, "the page's own document is not hidden");
         assert.equal(code.includes("beforeSubstitution: true"), asked !== "after");
         for (const secret of ["ASIAEXAMPLE", "wJal", "IQoJ", "LOGINTOKEN", "WEBTOKEN"]) {
           assert.equal(code.includes(secret), false, secret);
@@ -235,6 +185,89 @@ test("each failure has a text of its own kind", () => {
   const inside = Object.assign(new Error("no"), { code: "ResourceNotFoundException" });
   assert.equal(kind("CredentialsError", { originalError: inside }), "exchange");
   assert.equal(kind("CredentialsError"), "credentials");
+});
+
+test("a region that the endpoint does not serve is not blamed on the secret", () => {
+  const message = "Credential should be scoped to a valid region.";
+  const page = { isOffline: false, isBlocked: false };
+  assert.equal(kindOf({ code: "InvalidSignatureException", message }, page), "scope");
+});
+
+const pool = "eu-central-1:00000000-0000-4000-8000-000000000000";
+const whole = { region: "eu-central-1", accessKeyId: "ASIAEXAMPLE", secretAccessKey: "s" };
+
+for (const [what, connection, wrong] of /** @type {[string, object, string[]][]} */ ([
+  ["keys", whole, []],
+  ["a region of the European sovereign cloud", { ...whole, region: "eusc-de-east-1" }, []],
+  ["a region of GovCloud", { ...whole, region: "us-gov-west-1" }, []],
+  ["an isolated region", { ...whole, region: "us-isob-east-1" }, []],
+  ["a zone", { ...whole, region: "eu-west-1a" }, ["region"]],
+  ["a city", { ...whole, region: "Frankfurt" }, ["region"]],
+  ["capital letters", { ...whole, region: "EU-WEST-1" }, ["region"]],
+  ["a host as region", { ...whole, region: "iot.eu-west-1.amazonaws.com" }, ["region"]],
+  ["no region", { ...whole, region: "" }, ["region"]],
+  ["a local endpoint", { ...whole, endpoint: "http://127.0.0.1:4566/a" }, []],
+  ["an endpoint without scheme", { ...whole, endpoint: "localhost:4566" }, ["endpoint"]],
+  ["an endpoint with a query", { ...whole, endpoint: "https://x.example/?a=1" }, ["endpoint"]],
+  ["an endpoint with a password", { ...whole, endpoint: "https://u:p@x.example" }, ["endpoint"]],
+  ["a pool", { source: "cognito", region: "eu-west-1", identityPoolId: pool }, []],
+  [
+    "a user pool",
+    { source: "cognito", region: "eu-west-1", identityPoolId: "eu-west-1_AbCdEfGhI" },
+    ["identityPoolId"],
+  ],
+  [
+    "a pool without its region",
+    { source: "cognito", region: "eu-west-1", identityPoolId: pool.split(":")[1] },
+    ["identityPoolId"],
+  ],
+  [
+    "a pool that is cut off",
+    { source: "cognito", region: "eu-west-1", identityPoolId: pool.slice(0, -1) },
+    ["identityPoolId"],
+  ],
+  [
+    "an ARN of a user",
+    {
+      source: "web",
+      region: "eu-west-1",
+      roleArn: "arn:aws:iam::123456789012:user/me",
+      webIdentityToken: "t",
+    },
+    ["roleArn"],
+  ],
+  [
+    "a role with a path, in China",
+    {
+      source: "web",
+      region: "cn-north-1",
+      roleArn: "arn:aws-cn:iam::123456789012:role/a/b+c",
+      webIdentityToken: "t",
+    },
+    [],
+  ],
+])) {
+  test(`the form is checked before anything is sent: ${what}`, () => {
+    const problems = problemsOf({ ...emptyConnection(), ...connection });
+    assert.deepEqual(
+      problems.map(({ name }) => name),
+      wrong,
+    );
+  });
+}
+
+test("a new access key ID takes the keys of the old one with it", () => {
+  const connection = { ...emptyConnection(), ...keys, expiration: "2026-03-04T05:06:07Z" };
+  takePasted(connection, { accessKeyId: "ASIAOTHER" });
+  const { accessKeyId, secretAccessKey, sessionToken, expiration } = connection;
+  assert.deepEqual(
+    { accessKeyId, secretAccessKey, sessionToken, expiration },
+    { accessKeyId: "ASIAOTHER", secretAccessKey: "", sessionToken: "", expiration: "" },
+  );
+  takePasted(connection, { secretAccessKey: "one" });
+  takePasted(connection, { sessionToken: "two" });
+  assert.equal(connection.secretAccessKey, "one");
+  assert.equal(connection.accessKeyId, "ASIAOTHER");
 });
 
 test("the statement that is missing names the job, and the account where the refusal does", () => {

@@ -12,7 +12,8 @@ import { startViewer } from "./world.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 /** WebKit's window does not become narrower. */
-const phone = { width: engine === "webkit" ? 450 : 360, height: 740 };
+const phones = (engine === "webkit" ? [450] : [320, 360]).map((width) => ({ width, height: 740 }));
+const desktop = { width: 1280, height: 900 };
 
 /** @type {Record<"light" | "dark", import("./world.mjs").World>} */
 let worlds;
@@ -36,7 +37,10 @@ async function check({ page }, state) {
     return violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html + " " + node.failureSummary)]);
   })()`);
   assert.deepEqual(found, [], state);
-  assert.equal(await overflow(page), 0, `${state}: as wide as the window`);
+  for (const size of [...phones, desktop]) {
+    await page.setViewport(size);
+    assert.equal(await overflow(page), 0, `${state}: as wide as a window of ${size.width}`);
+  }
 }
 
 /** @param {import("../browser/engines/index.mjs").Page} page @returns {Promise<number>} pixels */
@@ -59,7 +63,16 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       for (const source of ["cognito", "web"]) {
         await viewer.page.click(`.connect input[value=${source}]`);
         await check(viewer, source);
+        for (const name of ["identityPoolId", "roleArn", "endpoint", "region"]) {
+          const isThere = await viewer.page.isVisible(`[name=${name}]`);
+          if (isThere) await viewer.page.fill(`[name=${name}]`, "no-such-thing-".repeat(5));
+        }
+        await viewer.page.click(".connect button[type=submit]");
+        await check(viewer, `${source}, with fields that are wrong`);
       }
+      await viewer.page.click(".connect input[value=keys]");
+      await viewer.page.fill(".paste textarea", "AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE");
+      await check(viewer, "a long-lived key, pasted");
       await viewer.connect(world.connection);
       await viewer.connected();
       await check(viewer, "connected");
@@ -165,10 +178,29 @@ async function open(world, t) {
   return { page, isFocused, tabTo };
 }
 
+test("on a phone, a comparison says which version − and + are", async (t) => {
+  const world = worlds.light;
+  for (const [lang, before, after] of /** @type {const} */ ([
+    ["en", "Before substitution", "After substitution"],
+    ["ko", "치환 전", "치환 후"],
+  ])) {
+    const viewer = await world.open(t, { settings: world.connection, query: `?lang=${lang}` });
+    await viewer.page.setViewport(phones[0] ?? desktop);
+    await viewer.connected();
+    world.gateway.substitutes = true;
+    await viewer.read("demo-placeholders", "both");
+    await viewer.phase("read");
+    const head = await viewer.page.text(".row.head");
+    assert.equal(head, `−${before}+${after}`);
+    const hint = await viewer.page.text(".ask .hint");
+    assert.doesNotMatch(hint, /side by side|나란히/i);
+  }
+});
+
 test("on a phone nothing is wider than the screen, and a document comes into view", async (t) => {
   const world = worlds.light;
   const viewer = await world.open(t, { expected: refusal });
-  await viewer.page.setViewport(phone);
+  await viewer.page.setViewport(phones[0] ?? desktop);
   assert.equal(await overflow(viewer.page), 0);
   await viewer.connect(world.connection);
   await viewer.connected();

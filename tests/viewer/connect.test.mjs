@@ -71,6 +71,91 @@ test("what aws sts assume-role prints fills the form, and does not stay in sight
   assert.match(await viewer.document(), /펌웨어 업데이트/);
 });
 
+test("one line before a command fills the form; what is not understood leaves no trace", async (t) => {
+  const viewer = await world.open(t);
+  const { accessKeyId, secretAccessKey, sessionToken } = world.account.credentials;
+  const values = () =>
+    viewer.page.evaluate(() =>
+      [...document.querySelectorAll(".connect input:not([type=radio]), .connect textarea")].map(
+        (field) => /** @type {HTMLInputElement} */ (field).value,
+      ),
+    );
+  await viewer.page.fill(".paste textarea", `my secret is ${secretAccessKey}, do not tell`);
+  await viewer.shows("There are no AWS keys in this text.", ".paste");
+  for (const value of await values()) assert.equal(value.includes(secretAccessKey), false);
+  await viewer.page.fill(
+    ".paste textarea",
+    `AWS_ACCESS_KEY_ID=${accessKeyId} AWS_SECRET_ACCESS_KEY=${secretAccessKey} AWS_SESSION_TOKEN=${sessionToken} aws iot list-jobs --region ${world.account.region}`,
+  );
+  await viewer.shows(
+    "Filled in: Access key ID, Secret access key, Session token, Region.",
+    ".paste",
+  );
+  await viewer.connect({ endpoint: world.gateway.url });
+  await viewer.connected();
+  await viewer.read("demo-plain");
+  assert.match(await viewer.document(), /firmware-update/);
+});
+
+test("a set that is pasted into one field goes into all, and a secret stays in none that shows it", async (t) => {
+  const viewer = await world.open(t);
+  const secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+  /** @param {string} name @param {string} text what the browser does when a person pastes */
+  const paste = (name, text) =>
+    viewer.page.evaluate(
+      ({ name, text }) => {
+        const field = /** @type {HTMLInputElement} */ (document.querySelector(`[name=${name}]`));
+        const data = new DataTransfer();
+        data.setData("text/plain", text);
+        // Firefox has options of its own.
+        const options = { clipboardData: data, data: text, dataType: "text/plain" };
+        const event = new ClipboardEvent("paste", { ...options, bubbles: true, cancelable: true });
+        if (field.dispatchEvent(event)) {
+          field.value = text.replaceAll("\n", "");
+          field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+        }
+      },
+      { name, text },
+    );
+  const values = () =>
+    viewer.page.evaluate(() =>
+      ["accessKeyId", "secretAccessKey", "sessionToken", "region"].map(
+        (name) => /** @type {HTMLInputElement} */ (document.querySelector(`[name=${name}]`)).value,
+      ),
+    );
+  await paste(
+    "accessKeyId",
+    `[reader]\naws_access_key_id = ASIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${secret}\naws_session_token = IQoJ==\n`,
+  );
+  assert.deepEqual(await values(), ["ASIAIOSFODNN7EXAMPLE", secret, "IQoJ==", ""]);
+  await viewer.shows("Filled in: Access key ID, Secret access key, Session token.", ".paste");
+
+  await paste("accessKeyId", secret);
+  await viewer.shows("This is a secret access key.", ".connect");
+  await paste("region", secret);
+  assert.deepEqual(await values(), ["", secret, "IQoJ==", ""]);
+  await paste("accessKeyId", `the secret is ${secret}`);
+  await viewer.shows("This is not an access key ID.", ".connect");
+  assert.deepEqual(await values(), ["", secret, "IQoJ==", ""]);
+});
+
+test("a region and an identity pool that cannot be are said at their fields, and nothing is sent", async (t) => {
+  const viewer = await world.open(t);
+  const endpoint = world.gateway.url;
+  await viewer.connect({ ...world.connection, region: "Frankfurt" });
+  await viewer.shows("A region looks like eu-central-1", ".field-message");
+  await viewer.connect({ source: "cognito", identityPoolId: "eu-central-1_AbCdEf", endpoint });
+  await viewer.shows("This is not an identity pool ID.", ".field-message");
+  await viewer.read("demo-plain");
+  assert.equal(await viewer.page.evaluate(() => document.querySelector(".connected")), null);
+  assert.equal(await viewer.page.evaluate(() => document.querySelector(".problem")), null);
+  assert.equal(
+    await viewer.page.evaluate(() => document.activeElement?.getAttribute("name")),
+    "identityPoolId",
+  );
+  assert.deepEqual(world.gateway.requests, []);
+});
+
 test("what is missing is said at its field, and the first one has the focus", async (t) => {
   const viewer = await world.open(t);
   await viewer.page.fill("[name=accessKeyId]", "AKIAEXAMPLE");

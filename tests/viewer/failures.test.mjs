@@ -50,6 +50,26 @@ test("a job that does not exist", async (t) => {
   assert.equal(fields.statusCode, "404");
 });
 
+test("what the package adds to a message stands apart from it", async (t) => {
+  const viewer = await openConnected(t);
+  const message = "Job demo-plain cannot be found.";
+  world.gateway.intercept = refuse(404, "ResourceNotFoundException", message);
+  await viewer.read("demo-plain");
+  const { fields } = await viewer.problem();
+  assert.ok(fields.message?.startsWith(message));
+  // Where errors have no `hint`, the message has the line as well.
+  assert.match(fields.hint ?? fields.message ?? "", /region/);
+  if (fields.hint !== undefined) assert.equal(fields.message, message);
+});
+
+test("a signature for another region leads to the region, not to the secret", async (t) => {
+  const viewer = await openConnected(t);
+  const message = "Credential should be scoped to a valid region.";
+  world.gateway.intercept = refuse(403, "InvalidSignatureException", message);
+  await viewer.read("demo-plain");
+  assert.equal((await viewer.problem()).title, "The region does not match the endpoint");
+});
+
 test("a job id that cannot be one is not sent, and its field is marked", async (t) => {
   const viewer = await openConnected(t);
   await viewer.read("no spaces!");
@@ -134,7 +154,7 @@ test("no reply at all, and offline where the browser knows", async (t) => {
   };
   await viewer.read("demo-plain");
   const { title, fields } = await viewer.problem();
-  assert.equal(title, "No reply that this page may read");
+  assert.equal(title, "No response that this page can read");
   assert.equal(fields.code, "NetworkingError");
   assert.equal(fields.attempts, "4");
 

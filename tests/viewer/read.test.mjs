@@ -151,6 +151,32 @@ test("a document that is not JSON is shown as it is, with the place where it end
   assert.match(await viewer.document(), /"end": \$\{aws:iot:parameter:end\}/);
 });
 
+test("an invisible character that stops the JSON is named", async (t) => {
+  const viewer = await openConnected(t);
+  world.gateway.intercept = ({ method }, response) => {
+    if (method !== "GET") return false;
+    response.writeHead(200, { "access-control-allow-origin": "*" });
+    response.end(JSON.stringify({ document: "\uFEFF{}" }));
+    return true;
+  };
+  await viewer.read("demo-plain");
+  await viewer.shows("line 1, column 1. The invisible character U+FEFF is there.", ".notice");
+});
+
+test("a near miss of a placeholder is shown with its right spelling", async (t) => {
+  const viewer = await openConnected(t);
+  world.gateway.intercept = ({ method }, response) => {
+    if (method !== "GET") return false;
+    response.writeHead(200, { "access-control-allow-origin": "*" });
+    response.end(JSON.stringify({ document: '{"a":"${AWS:IoT:parameter:x}"}' }));
+    return true;
+  };
+  await viewer.read("demo-plain", "before");
+  await viewer.shows("Write ${aws:iot:parameter:x}.", ".placeholders .notice");
+  await viewer.page.click(".language input[value=ko]");
+  await viewer.shows("올바른 형식: ${aws:iot:parameter:x}", ".placeholders .notice");
+});
+
 test("the code follows the forms and has no secret; what is downloaded is what AWS sent", async (t) => {
   const viewer = await openConnected(t);
   await viewer.page.evaluate(() => {

@@ -1,5 +1,5 @@
 /**
- * The world of a test of the viewer: its static build on a server of its own, a local AWS behind the
+ * The world of a test of the viewer: its static build on a server of its own, a local AWS with the
  * gateway, and the browser of the engine that `ENGINE` names.
  */
 import assert from "node:assert/strict";

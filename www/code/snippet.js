@@ -44,7 +44,8 @@ function body({ connection, jobId, asked, fill }, prefix) {
 
 /** @param {string} jobId @param {Asked} asked @returns {string[]} */
 function calls(jobId, asked) {
-  const result = "const { document } = await request.promise();";
+  // A constant `document` would hide the page's own.
+  const result = "const { document: jobDocument } = await request.promise();";
   const before = `iot.getJobDocument({ jobId: ${jobId}, beforeSubstitution: true })`;
   if (asked === "after")
     return [`const request = iot.getJobDocument({ jobId: ${jobId} });`, result];

@@ -1,5 +1,6 @@
 /** A connection: what the form holds, and the credentials and clients that are made of it. */
 import AWS from "../../dist/index.js";
+import { isEndpoint, isIdentityPoolId, isRealSecret, isRegion, isRoleArn } from "./shapes.js";
 
 /** @typedef {"keys" | "cognito" | "web"} Source */
 
@@ -35,20 +36,46 @@ export const emptyConnection = () => ({
   webIdentityToken: "",
 });
 
-/** What each way to credentials needs. */
-export const required = /** @type {const} */ ({
-  keys: ["region", "accessKeyId", "secretAccessKey"],
-  cognito: ["region", "identityPoolId"],
-  web: ["region", "roleArn", "webIdentityToken"],
+/** What each way to credentials needs, in the order of the form. */
+const required = /** @type {const} */ ({
+  keys: ["accessKeyId", "secretAccessKey", "region"],
+  cognito: ["identityPoolId", "region"],
+  web: ["roleArn", "webIdentityToken", "region"],
 });
 
-/** The fields that are nobody else's business. */
-export const secrets = /** @type {const} */ ([
-  "secretAccessKey",
-  "sessionToken",
-  "loginToken",
-  "webIdentityToken",
-]);
+/** Whether a value can be what its field is for. @type {Partial<Record<keyof Connection, (value: string) => boolean>>} */
+const shapes = {
+  region: isRegion,
+  endpoint: isEndpoint,
+  accessKeyId: (value) => !isRealSecret(value),
+  identityPoolId: isIdentityPoolId,
+  roleArn: isRoleArn,
+};
+
+/**
+ * What keeps a connection from being tried, in the order of the form.
+ * @param {Connection} connection
+ * @returns {{ name: keyof Connection, isMissing: boolean }[]}
+ */
+export function problemsOf(connection) {
+  const needed = required[connection.source];
+  const names = new Set([...needed, /** @type {const} */ ("endpoint")]);
+  return [...names].flatMap((name) => {
+    const value = connection[name];
+    const isMissing = value === "" && name !== "endpoint";
+    return isMissing || !(shapes[name]?.(value) ?? true) ? [{ name, isMissing }] : [];
+  });
+}
+
+/**
+ * Puts what was pasted into a connection. Keys of two sets do not belong together.
+ * @param {Connection} connection
+ * @param {import("./paste-names.js").Pasted} pasted
+ */
+export function takePasted(connection, pasted) {
+  const rest = pasted.accessKeyId === undefined ? {} : { secretAccessKey: "", sessionToken: "" };
+  Object.assign(connection, { expiration: "" }, rest, pasted);
+}
 
 /**
  * The credentials of a connection. Those of Cognito and of a web identity are asked for when they are

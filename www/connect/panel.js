@@ -4,8 +4,11 @@ import { errorBox } from "../result/error-box.js";
 import { fill, h, newId } from "../ui/dom.js";
 import { choice, field } from "../ui/field.js";
 import { fromNow } from "../ui/time.js";
+import { takePasted } from "./connection.js";
+import { readPaste } from "./paste.js";
 import { pasteField } from "./paste-field.js";
 import { regions } from "./regions.js";
+import { isRealSecret } from "./shapes.js";
 
 /** @typedef {import("./connection.js").Connection} Connection */
 /** @typedef {Exclude<keyof Connection, "source" | "expiration">} FieldName */
@@ -22,7 +25,7 @@ const examples = {
   region: "eu-central-1",
   endpoint: "https://…",
   accessKeyId: "ASIA…",
-  identityPoolId: "eu-central-1:…",
+  identityPoolId: "eu-central-1:12345678-…",
   loginProvider: "login.example.com",
   roleArn: "arn:aws:iam::123456789012:role/…",
 };
@@ -58,7 +61,7 @@ export function connectPanel(app) {
     const isChanged = shown !== app.connecting;
     shown = app.connecting;
     const connected = shown.phase === "connected" ? shown : undefined;
-    // The form is not drawn anew while someone is in it.
+    // The form is not drawn again while someone types into it.
     if (isChanged && (connected || !open)) {
       const hadFocus = panel.contains(document.activeElement);
       title.textContent = connected ? t().connect.connected : t().connect.title;
@@ -128,15 +131,42 @@ function form(app) {
       name,
       placeholder: examples[name],
       onInput: (value) => {
-        connection[name] = value.trim();
+        const misplaced = more.isSecret ? "" : misplacedIn(name, value.trim());
+        if (misplaced) made.input.value = "";
+        connection[name] = made.input.value.trim();
         if (fieldsOf.keys.includes(name)) connection.expiration = "";
         judge();
+        if (misplaced) made.fail(misplaced);
         app.changed();
       },
       ...more,
     });
     fields.set(name, made);
     return made.element;
+  };
+  /** @param {import("./paste-names.js").Pasted} pasted */
+  const take = (pasted) => {
+    takePasted(connection, pasted);
+    for (const [name, { input, fail }] of fields) {
+      input.value = connection[name];
+      fail("");
+    }
+    judge();
+    app.changed();
+  };
+  const paste = pasteField(take);
+  /**
+   * A whole set that is put into one of the fields goes where each value belongs.
+   * @param {Event} event
+   * @param {DataTransfer | null} data
+   */
+  const takeFrom = (event, data) => {
+    if (connection.source !== "keys" || !(event.target instanceof HTMLInputElement)) return;
+    const pasted = readPaste(data?.getData("text/plain") ?? "");
+    if (Object.keys(pasted).length === 0) return;
+    event.preventDefault();
+    take(pasted);
+    paste.said(pasted);
   };
   const judge = () => {
     const { accessKeyId, sessionToken } = connection;
@@ -153,15 +183,7 @@ function form(app) {
       ofSource,
       ...(source === "keys"
         ? [
-            pasteField((pasted) => {
-              Object.assign(connection, { expiration: "", sessionToken: "" }, pasted);
-              for (const [name, { input, fail }] of fields) {
-                input.value = connection[name];
-                fail("");
-              }
-              judge();
-              app.changed();
-            }),
+            paste.element,
             make("accessKeyId"),
             make("secretAccessKey", secret),
             make("sessionToken", secret),
@@ -185,14 +207,15 @@ function form(app) {
       class: "stack",
       novalidate: true,
       autocomplete: "off",
+      onpaste: (/** @type {ClipboardEvent} */ event) => takeFrom(event, event.clipboardData),
+      ondrop: (/** @type {DragEvent} */ event) => takeFrom(event, event.dataTransfer),
       onsubmit: (/** @type {Event} */ event) => {
         event.preventDefault();
-        const [first] = app.missing().map((name) => {
-          const missing = fields.get(/** @type {FieldName} */ (name));
-          missing?.fail(
-            t().connect.required(missing.element.querySelector("label")?.textContent ?? ""),
-          );
-          return missing;
+        const [first] = app.formProblems.map(({ name, isMissing }) => {
+          const wrong = fields.get(/** @type {FieldName} */ (name));
+          const label = wrong?.element.querySelector("label")?.textContent ?? "";
+          wrong?.fail(isMissing ? t().connect.required(label) : (reasons()[name] ?? ""));
+          return wrong;
         });
         if (first) first.input.focus();
         else app.connect();
@@ -229,6 +252,25 @@ function form(app) {
   };
   return { element, update };
 }
+
+/**
+ * Why a value does not stay in a field that shows it: it may be a secret, or have one in it.
+ * @param {FieldName} name
+ * @param {string} value
+ */
+function misplacedIn(name, value) {
+  if (isRealSecret(value)) return t().connect.isSecret;
+  return name === "accessKeyId" && /\W/.test(value) ? t().connect.notAccessKeyId : "";
+}
+
+/** Why a field is wrong, where it is not empty. @returns {Record<string, string>} */
+const reasons = () => ({
+  region: t().connect.notRegion,
+  endpoint: t().connect.notEndpoint,
+  accessKeyId: t().connect.isSecret,
+  identityPoolId: t().connect.notIdentityPoolId,
+  roleArn: t().connect.notRoleArn,
+});
 
 /** @param {import("../app.js").App} app */
 function keepBox(app) {

@@ -50,7 +50,7 @@ export function compareView(before, after, name) {
   const head = h(
     "div",
     { class: "row head" },
-    ...sides.map((side) => h("div", { class: `cell ${side}` }, t().compare[side])),
+    ...sides.map((side) => h("div", { class: `cell ${side}` }, signOf(side), t().compare[side])),
   );
   const label = t().document.region(name);
   const box = h("div", { class: "compare", role: "region", tabindex: 0, "aria-label": label });
@@ -115,7 +115,7 @@ export function compareView(before, after, name) {
     );
     if (row.kind === "changed") {
       element.append(
-        h("span", { class: "sign", "aria-hidden": "true" }, side === "before" ? "−" : "+"),
+        signOf(side),
         h(
           "span",
           { class: "visually-hidden" },
@@ -180,6 +180,11 @@ export function compareView(before, after, name) {
       if (found instanceof HTMLElement) found.focus({ preventScroll: true });
     },
   };
+}
+
+/** What marks a line that only one version has; the head of the view says which. @param {Side} side */
+function signOf(side) {
+  return h("span", { class: "sign", "aria-hidden": "true" }, side === "before" ? "−" : "+");
 }
 
 /** Which rows are a difference, or near one. @param {Row[]} rows @returns {boolean[]} */

@@ -8,6 +8,6 @@ import { h } from "../ui/dom.js";
 export function download(text, name) {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   h("a", { href: url, download: name }).click();
-  // Behind the click, so that the download has begun.
+  // After the click, so that the download has begun.
   setTimeout(() => URL.revokeObjectURL(url));
 }

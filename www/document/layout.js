@@ -1,5 +1,5 @@
 /**
- * A document as lines of pieces. The text is cut and indented, never parsed and written anew: what is
+ * A document as lines of pieces. The text is cut and indented, never parsed and written again: what is
  * shown is what the service sent, `1.0` stays `1.0`, and every piece knows where it was.
  */
 

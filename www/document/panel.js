@@ -12,7 +12,7 @@ import { readDocument } from "./read.js";
 import { searchBox, steps } from "./search-box.js";
 import { showParts } from "./tip.js";
 
-/** A clock that is off by less is nobody's problem, in ms. */
+/** No warning if the clock is wrong by less than this, in ms. */
 const tolerable = 60_000;
 
 /**
@@ -78,7 +78,9 @@ function notices({ clockOffset }, read) {
   for (const { text, problem } of read) {
     if (!problem || text === "") continue;
     const where = t().document.notJsonAt(problem.line, problem.column);
-    found.push(["warning", problem.placeholder ? `${where} ${t().document.bare}` : where]);
+    const unseen = /U\+[0-9A-F]{4}/.exec(problem.message)?.[0];
+    const why = problem.placeholder ? t().document.bare : unseen && t().document.unseen(unseen);
+    found.push(["warning", why ? `${where} ${why}` : where]);
   }
   return found;
 }

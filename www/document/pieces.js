@@ -8,7 +8,7 @@ import { h } from "../ui/dom.js";
  *   index in the text of the line to another
  */
 
-/** A string longer than this is cut behind `shown`. */
+/** A string longer than `long` is cut after `shown`. */
 const long = 480;
 const shown = 240;
 

@@ -6,7 +6,7 @@
 import { fill, h, newId } from "../ui/dom.js";
 import { kindLabel, partsList, warningsOf } from "./parts.js";
 
-/** How long it stays behind the pointer, so that the pointer can get to it, in ms. */
+/** How long it stays after the pointer has left, so that the pointer can reach it, in ms. */
 const patience = 150;
 const gap = 6;
 

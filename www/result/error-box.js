@@ -17,6 +17,7 @@ export function errorBox({ kind, error, attempts }, { region, jobId, version, on
   const fields = {
     code: cause.code ?? error.code,
     message,
+    hint: hintOf(cause) ?? hintOf(error),
     statusCode: error.statusCode ?? cause.statusCode,
     requestId: error.requestId ?? cause.requestId,
     cause: browserError(cause),
@@ -28,7 +29,7 @@ export function errorBox({ kind, error, attempts }, { region, jobId, version, on
     "div",
     { class: "problem", role: "alert" },
     h("h3", {}, icon("error"), h("span", {}, version ? `${title} (${version})` : title)),
-    h("p", {}, text),
+    h("p", {}, ...withCode(text)),
     h("ul", { class: "steps" }, ...steps.map((step) => h("li", {}, ...withCode(step)))),
     statement && policy(statement),
     onAgain &&
@@ -56,6 +57,9 @@ function policy(statement) {
   );
 }
 
+/** Fields for people rather than for programs. @type {Set<string>} */
+const prose = new Set(["hint", "time"]);
+
 /** @param {Partial<Record<keyof ReturnType<typeof t>["problems"]["fields"], string | number>>} fields */
 function details(fields) {
   const names = t().problems.fields;
@@ -77,10 +81,16 @@ function details(fields) {
       {},
       ...known.flatMap(([name, value]) => [
         h("dt", {}, names[name]),
-        h("dd", { "data-field": name, class: name === "time" ? "" : "mono" }, String(value)),
+        h("dd", { "data-field": name, class: prose.has(name) ? "" : "mono" }, String(value)),
       ]),
     ),
   );
+}
+
+/** What the package adds to the message for the developer. @param {object} error */
+function hintOf(error) {
+  const hint = Reflect.get(error, "hint");
+  return typeof hint === "string" && hint !== "" ? hint : undefined;
 }
 
 /** What the browser itself said. @param {{ originalError?: unknown }} error */

@@ -40,6 +40,9 @@ const byCode = {
 /** What a refusal of a signature says where the time is the reason. */
 const aboutTime = /^Signature (?:expired|not yet current)/;
 
+/** What it says where the region that the request is signed for is the reason. */
+const aboutRegion = /^Credential should be scoped to a valid region/;
+
 /**
  * @param {Partial<AwsError>} error
  * @param {{ isOffline: boolean, isBlocked: boolean }} page whether the browser knows that it is offline,
@@ -52,6 +55,7 @@ export function kindOf(error, { isOffline, isBlocked }) {
   if (code === "NetworkingError" && isBlocked) return "blocked";
   if (code === "NetworkingError" && isOffline) return "offline";
   if (aboutTime.test(message)) return "clock";
+  if (aboutRegion.test(message)) return "scope";
   const known = byCode[code];
   if (known && !(known === "reply" && statusCode >= 500)) return known;
   if (statusCode === 429) return "throttled";
@@ -72,7 +76,7 @@ function kindOfExchange(error, page) {
 }
 
 /**
- * The error that lies behind errors about missing credentials.
+ * The error that caused an error about missing credentials.
  * @param {Partial<AwsError>} error
  * @returns {Partial<AwsError>}
  */

@@ -66,12 +66,15 @@ function bone(width) {
 /** @param {import("../app.js").Progress} one @param {number} count of calls at the same time */
 function call({ version, attempt, of, resumeAt, error }, count) {
   const wait = resumeAt === undefined ? undefined : Math.max(0, resumeAt - Date.now()) / 1000;
-  return h(
-    "p",
-    { class: "call" },
+  const parts = [
     h("strong", {}, t().result.attempt(attempt, of)),
     count > 1 && h("span", {}, t().ask.versions[version]),
     wait !== undefined && h("span", { class: "wait" }, t().result.waiting(wait.toFixed(1))),
-    error && h("span", { class: "hint" }, t().result.retrying(error.code)),
+    error && h("span", { class: "hint" }, error.code),
+  ].filter((part) => part instanceof HTMLElement);
+  return h(
+    "p",
+    { class: "call" },
+    ...parts.flatMap((part, index) => (index ? [" · ", part] : [part])),
   );
 }

@@ -38,7 +38,7 @@ export function startReading({ iot, jobId, asked, onProgress }) {
       one.version === "before" ? { jobId, beforeSubstitution: true } : { jobId },
     );
     one.of = request.response.maxRetries + 1;
-    // Emitted before an attempt is sent, and behind one that failed.
+    // `sign` comes before an attempt is sent, `retry` after one that failed.
     request.on("sign", () => {
       delete one.resumeAt;
       onProgress(progress);

@@ -3,14 +3,15 @@
 use crate::names::LOCALS;
 use crate::package::{Package, Part, read_package};
 use crate::s3::{Flavour, S3Place, S3Url, read_code_file, read_url};
-use crate::scan::{Found, scan};
+use crate::scan::{Scan, scan};
+use crate::start::{Kind, Start, read_start};
 use crate::text::{Span, Text};
 use crate::warning::{Warning, Warnings};
 
-/// A placeholder of a job document. All positions are in UTF-16 units.
+/// A placeholder of a job document. All positions are in UTF-16 units of `Scan::text`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Placeholder {
-    /// From its `$` to behind its `}`; where it has none, to the end of its string or line.
+    /// From its `$` to after its `}`; where it has none, to the end of its string or line.
     pub span: Span,
     /// Whether it has a `}`.
     pub closed: bool,
@@ -22,6 +23,8 @@ pub struct Placeholder {
     pub contents: Contents,
     /// What is wrong with it.
     pub warnings: Warnings,
+    /// What comes after the name of its kind; for one without a kind, all that stands in it.
+    pub rest: Span,
 }
 
 /// What stands in a placeholder, by its kind. Parts are read for the first two layers only, which is
@@ -30,7 +33,7 @@ pub struct Placeholder {
 pub enum Contents {
     /// `s3-presigned-url:`, `s3-presigned-url-v2:`, `s3-presigned-url-upload:`
     PresignedUrl(Flavour, S3Url),
-    /// `code-sign-signature:`, with what stands behind it
+    /// `code-sign-signature:`, with what comes after it
     CodeSignSignature(Span, S3Place),
     /// `parameter:`, with its key
     Parameter(Span),
@@ -53,32 +56,54 @@ pub enum Local {
     ExecutionNumber,
 }
 
-/// The placeholders of `document`, in the order in which they start: a nested one is behind the one
-/// that it stands in.
-pub fn placeholders(document: &[u16]) -> Vec<Placeholder> {
-    let text = Text(document);
-    let found = scan(text);
-    let mut list: Vec<Placeholder> = Vec::with_capacity(found.len());
-    for found in found {
-        let parent = found.parent.and_then(|parent| list.get(parent));
-        let placeholder = read(text, &found, parent);
-        list.push(placeholder);
+/// Finds and reads the placeholders of `document`.
+pub fn read_document(document: &[u16]) -> Scan {
+    let mut scan = scan(Text(document));
+    for index in 0..scan.found.len() {
+        read(&mut scan, index);
     }
-    list
+    scan
 }
 
 /// Reads one placeholder.
-fn read(text: Text<'_>, found: &Found, parent: Option<&Placeholder>) -> Placeholder {
+#[inline(never)]
+fn read(scan: &mut Scan, index: usize) -> Option<()> {
+    let text = Text(&scan.text);
+    let found = *scan.found.get(index)?;
+    let parent = found.parent.and_then(|parent| scan.found.get(parent));
     let mut warnings = Warnings::default();
     warnings.add_if(!found.closed, Warning::NotClosed);
     warnings.add_if(found.depth > 1, Warning::NestedTooDeep);
+    let written = scan.in_document(found.span);
+    let has_escape = found.depth < 2 && written.len() > found.span.len();
+    warnings.add_if(has_escape, Warning::JsonEscape);
     let mut body = found.span.from(found.span.start + 2);
     body.end -= usize::from(found.closed);
-    let contents = if text.has(body.start, "aws:") {
-        read_aws(text, body, found.depth, &mut warnings)
+    if text.is_blank(body.start) {
+        // The spaces at its end are not meant either.
+        while !body.is_empty() && text.is_blank(body.end - 1) {
+            body.end -= 1;
+        }
+    }
+    let start = read_start(text, body);
+    warnings.add_if(start.has_mark, Warning::CloudformationEscape);
+    let has_dollar = text.ascii(found.span.start.wrapping_sub(1)) == b'$';
+    warnings.add_if(has_dollar, Warning::TerraformEscape);
+    let mut rest = body.from(start.first);
+    let contents = if start.is_aws {
+        if start.kind.is_some() {
+            rest.start = start.name_end;
+        }
+        read_aws(text, body, &start, found.depth, &mut warnings)
     } else {
-        read_local(text, body, found.depth, parent, &mut warnings)
+        read_local(text, rest, found.depth, parent, &mut warnings)
     };
+    if let Contents::Local(_) = contents
+        && rest != body
+    {
+        warnings.add(Warning::UndefinedLocal);
+        warnings.add_if(!start.has_mark, Warning::Misspelled);
+    }
     let is_all = match contents {
         Contents::Package(package) => package.part == Some(Part::Attributes),
         _ => false,
@@ -94,90 +119,71 @@ fn read(text: Text<'_>, found: &Found, parent: Option<&Placeholder>) -> Placehol
         let is_alone = is_json_value(text, found.span);
         warnings.add_if(!is_alone, Warning::AttributesNotAlone);
     }
-    Placeholder {
-        span: found.span,
-        closed: found.closed,
-        parent: found.parent,
-        depth: found.depth,
-        contents,
-        warnings,
-    }
+    let placeholder = scan.found.get_mut(index)?;
+    placeholder.contents = contents;
+    placeholder.warnings = warnings;
+    placeholder.rest = rest;
+    Some(())
 }
 
-/// Reads a placeholder whose `body` begins with `aws:`; only its kind where it stands too deep.
-fn read_aws(text: Text<'_>, body: Span, depth: usize, warnings: &mut Warnings) -> Contents {
+/// Reads one of AWS's own; only its kind where it stands too deep.
+fn read_aws(
+    text: Text<'_>,
+    body: Span,
+    start: &Start,
+    depth: usize,
+    warnings: &mut Warnings,
+) -> Contents {
     let is_readable = depth < 2;
-    let iot = "aws:iot:";
-    let is_iot = text.has(body.start, iot);
-    let mut rest = body;
-    if is_iot {
-        rest.start += iot.len();
-    }
-    if !is_readable {
-        // No kind has a longer name.
-        rest.end = rest.end.min(rest.start + 32);
-    }
-    let name = text.before(rest, b':');
-    let mut rest = rest.from(name.end + 1);
-    if is_readable {
-        let has_escape = text.position(body, b'\\').is_some();
-        warnings.add_if(has_escape, Warning::JsonEscape);
-    } else {
-        rest.end = rest.start;
-    }
-    let is_kind = |kind: &str| is_iot && text.is(name, kind);
-    let is_v1 = is_kind("s3-presigned-url-v1");
-    warnings.add_if(is_v1, Warning::VersionOneName);
-    let flavour = if is_v1 || is_kind("s3-presigned-url") {
-        Some(Flavour::V1)
-    } else if is_kind("s3-presigned-url-v2") {
-        Some(Flavour::V2)
-    } else if is_kind("s3-presigned-url-upload") {
-        Some(Flavour::Upload)
-    } else {
-        None
-    };
-    // What is wrong with parts that are not read is not known.
-    let mut ignored = Warnings::default();
-    let warnings_of_parts = if is_readable {
-        &mut *warnings
-    } else {
-        &mut ignored
-    };
-    if let Some(flavour) = flavour {
-        Contents::PresignedUrl(flavour, read_url(text, rest, flavour, warnings_of_parts))
-    } else if is_kind("code-sign-signature") {
-        Contents::CodeSignSignature(rest, read_code_file(text, rest, warnings_of_parts))
-    } else if is_kind("parameter") {
-        check_parameter_key(text, rest, warnings_of_parts);
-        Contents::Parameter(rest)
-    } else if is_kind("package") {
-        Contents::Package(read_package(text, rest, warnings_of_parts))
-    } else {
+    let Some(kind) = start.kind else {
         warnings.add(Warning::UnknownKind);
-        Contents::Unknown(match (is_readable, is_iot) {
-            (true, true) => name,
+        return Contents::Unknown(match (is_readable, start.is_iot) {
+            (true, true) => text.before(body.from(start.name), b':'),
             (true, false) => body,
             (false, _) => Span::default(),
-        })
+        });
+    };
+    warnings.add_if(!start.is_exact, Warning::Misspelled);
+    warnings.add_if(kind == Kind::NamedV1, Warning::VersionOneName);
+    let mut rest = body.from(start.name_end + 1);
+    // What is wrong with parts that are not read is not known.
+    let mut ignored = Warnings::default();
+    let mut warnings = warnings;
+    if !is_readable {
+        rest.end = rest.start;
+        warnings = &mut ignored;
     }
+    let flavour = match kind {
+        Kind::V1 | Kind::NamedV1 => Flavour::V1,
+        Kind::V2 => Flavour::V2,
+        Kind::Upload => Flavour::Upload,
+        Kind::CodeSignSignature => {
+            return Contents::CodeSignSignature(rest, read_code_file(text, rest, warnings));
+        }
+        Kind::Parameter => {
+            check_parameter_key(text, rest, warnings);
+            return Contents::Parameter(rest);
+        }
+        Kind::Package => return Contents::Package(read_package(text, rest, warnings)),
+    };
+    Contents::PresignedUrl(flavour, read_url(text, rest, flavour, warnings))
 }
 
 /// Reads a placeholder that is none of AWS's own: a local one, or one with an unknown name.
 fn read_local(
     text: Text<'_>,
-    body: Span,
+    name: Span,
     depth: usize,
     parent: Option<&Placeholder>,
     warnings: &mut Warnings,
 ) -> Contents {
-    let local = match LOCALS.iter().position(|name| text.is(body, name)) {
+    let local = match LOCALS.iter().position(|local| text.is(name, local)) {
         Some(0) => Local::ThingName,
         Some(1) => Local::JobId,
         Some(_) => Local::ExecutionNumber,
         None => {
             warnings.add(Warning::UndefinedLocal);
-            return Contents::Unknown(if depth < 2 { body } else { Span::default() });
+            return Contents::Unknown(if depth < 2 { name } else { Span::default() });
         }
     };
     let is_upload = |parent: &Placeholder| {
@@ -202,14 +208,14 @@ fn check_parameter_key(text: Text<'_>, key: Span, warnings: &mut Warnings) {
 fn is_json_value(text: Text<'_>, span: Span) -> bool {
     let mut before = span.start;
     let quote_before = before > 0 && text.ascii(before - 1) == b'"';
-    let quote_behind = text.ascii(span.end) == b'"';
-    if quote_before || quote_behind {
-        return quote_before == quote_behind;
+    let quote_after = text.ascii(span.end) == b'"';
+    if quote_before || quote_after {
+        return quote_before == quote_after;
     }
     while before > 0 && text.ascii(before - 1).is_ascii_whitespace() {
         before -= 1;
     }
-    let behind = text.skip_space(span.end);
+    let after = text.skip_space(span.end);
     (before == 0 || b":[,".contains(&text.ascii(before - 1)))
-        && (behind == text.span().end || b",]}".contains(&text.ascii(behind)))
+        && (after == text.span().end || b",]}".contains(&text.ascii(after)))
 }

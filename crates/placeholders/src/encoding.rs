@@ -6,11 +6,11 @@ use crate::text::{Span, Text};
 /// The byte that `%XX` at `at` stands for.
 #[inline(never)]
 pub fn encoded_byte(text: Text<'_>, at: usize) -> Option<u8> {
-    let digit = |at| char::from(text.ascii(at)).to_digit(16);
-    if text.ascii(at) != b'%' {
-        return None;
+    if text.ascii(at) == b'%' {
+        text.hex_byte(at + 1)
+    } else {
+        None
     }
-    u8::try_from(digit(at + 1)? * 16 + digit(at + 2)?).ok()
 }
 
 /// Whether a character is encoded somewhere in `span`.

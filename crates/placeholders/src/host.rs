@@ -41,7 +41,7 @@ pub fn read_host(text: Text<'_>, host: Span) -> Option<Host> {
     let mut start = host.start;
     while start < host.end {
         let next = text.before(host.from(start), b'.');
-        if text.is_in_any_case(next, "s3") || text.has(start, "s3-") {
+        if text.is_nearly(next, "s3") || text.has(start, "s3-") {
             label = next;
         }
         start = next.end + 1;
@@ -62,7 +62,7 @@ pub fn read_host(text: Text<'_>, host: Span) -> Option<Host> {
             return None;
         }
     }
-    let endpoint = if text.is_in_any_case(label, "s3") {
+    let endpoint = if text.is_nearly(label, "s3") {
         if is_dualstack {
             Endpoint::Dualstack
         } else if region.is_empty() {
@@ -70,9 +70,9 @@ pub fn read_host(text: Text<'_>, host: Span) -> Option<Host> {
         } else {
             Endpoint::Regional
         }
-    } else if text.is_in_any_case(label, "s3-fips") {
+    } else if text.is_nearly(label, "s3-fips") {
         Endpoint::Fips
-    } else if text.is_in_any_case(label, "s3-accelerate") {
+    } else if text.is_nearly(label, "s3-accelerate") {
         Endpoint::Accelerate
     } else if !region.is_empty() || text.has(label.start, "s3-website") {
         // A website serves nothing that is signed; access points and such are not buckets.
@@ -89,6 +89,6 @@ pub fn read_host(text: Text<'_>, host: Span) -> Option<Host> {
 }
 
 fn is_dns_suffix(text: Text<'_>, span: Span) -> bool {
-    let is_suffix = |suffix: &&str| text.is_in_any_case(span, suffix);
+    let is_suffix = |suffix: &&str| text.is_nearly(span, suffix);
     DNS_SUFFIXES.iter().any(is_suffix)
 }

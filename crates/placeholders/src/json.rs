@@ -4,7 +4,7 @@
 //!
 //! Source: [RFC 8259](https://www.rfc-editor.org/rfc/rfc8259).
 
-use crate::contents::placeholders;
+use crate::scan::scan;
 use crate::text::{Span, Text};
 
 /// Where a text stops being JSON.
@@ -32,7 +32,9 @@ pub fn syntax_error(document: &[u16]) -> Option<SyntaxError> {
             start = at + 1;
         }
     }
-    let mut spans = placeholders(document).into_iter().map(|found| found.span);
+    let scan = scan(text);
+    let found = scan.found.iter();
+    let mut spans = found.map(|found| scan.in_document(found.span));
     Some(SyntaxError {
         offset,
         line,
@@ -65,7 +67,7 @@ fn read(text: Text<'_>) -> Result<(), usize> {
             }
             _ => return Err(at),
         };
-        // Behind a value, or at the bracket that closes an empty one.
+        // After a value, or at the bracket that closes an empty one.
         loop {
             at = text.skip_space(at);
             let Some(&is_object) = open.last() else {
@@ -113,7 +115,7 @@ fn string(text: Text<'_>, mut at: usize) -> Result<usize, usize> {
     loop {
         at += 1;
         match text.unit(at) {
-            // Also what `unit` gives behind the end.
+            // Also what `unit` gives after the end.
             0..0x20 => return Err(at),
             0x22 => return Ok(at + 1),
             0x5C => {

@@ -4,6 +4,7 @@
 use crate::contents::{Contents, Placeholder};
 use crate::json::SyntaxError;
 use crate::s3::{Flavour, S3Place};
+use crate::scan::Scan;
 use crate::text::Span;
 
 /// What a part is called there; the position in the list of names is the number.
@@ -18,6 +19,7 @@ enum Field {
     VersionName,
     Attribute,
     Name,
+    Rest,
     // These are not a part of the text but one of a few words, by number.
     Style,
     Endpoint,
@@ -25,57 +27,58 @@ enum Field {
     Local,
 }
 
-/// For each placeholder: kind, start, end, closed, the parent's number from 1, warnings, whether key and
+/// For each placeholder, with positions in the document: kind, start, end, closed, the parent's number from 1, warnings, whether key and
 /// version are encoded, how many parts; then name, start and end of each part.
 #[must_use]
-pub fn of_placeholders(list: &[Placeholder]) -> Vec<u32> {
-    let mut numbers = Numbers(vec![0]);
-    for placeholder in list {
+pub fn of_placeholders(scan: &Scan) -> Vec<u32> {
+    let list = vec![0];
+    let mut numbers = Numbers { scan, list };
+    for placeholder in &scan.found {
         numbers.add_placeholder(placeholder);
     }
-    numbers.finish()
+    finish(numbers.list)
 }
 
 /// Offset, line, column, start and end of the placeholder (both 0 for none); nothing for no error.
 #[must_use]
 pub fn of_syntax_error(error: Option<SyntaxError>) -> Vec<u32> {
-    let mut numbers = Numbers(vec![0]);
-    if let Some(error) = error {
-        let placeholder = error.placeholder;
-        for number in [
-            error.offset,
-            error.line,
-            error.column,
-            placeholder.start,
-            placeholder.end,
-        ] {
-            numbers.add(number);
-        }
-    }
-    numbers.finish()
+    let Some(error) = error else { return vec![0] };
+    let Span { start, end } = error.placeholder;
+    let numbers = [5, error.offset, error.line, error.column, start, end];
+    numbers.map(|number| number as u32).into()
 }
 
 /// A list that begins with how many more numbers it has.
-struct Numbers(Vec<u32>);
-
-impl Numbers {
-    fn finish(mut self) -> Vec<u32> {
-        let length = self.0.len() - 1;
-        if let Some(first) = self.0.first_mut() {
-            *first = length as u32;
-        }
-        self.0
+fn finish(mut numbers: Vec<u32>) -> Vec<u32> {
+    let length = numbers.len() - 1;
+    if let Some(first) = numbers.first_mut() {
+        *first = length as u32;
     }
+    numbers
+}
 
+/// The numbers of the placeholders of a document.
+struct Numbers<'a> {
+    scan: &'a Scan,
+    list: Vec<u32>,
+}
+
+impl Numbers<'_> {
     fn add(&mut self, number: usize) {
-        self.0.push(number as u32);
+        self.list.push(number as u32);
     }
 
+    fn add_span(&mut self, span: Span) {
+        let span = self.scan.in_document(span);
+        self.add(span.start);
+        self.add(span.end);
+    }
+
+    #[inline(never)]
     fn add_part(&mut self, name: Field, part: Span) {
         if !part.is_empty() {
             self.add(name as usize);
-            self.add(part.start);
-            self.add(part.end);
+            self.add_span(part);
         }
     }
 
@@ -94,6 +97,7 @@ impl Numbers {
         self.add_part(Field::Region, place.region);
     }
 
+    #[inline(never)]
     fn add_placeholder(&mut self, placeholder: &Placeholder) {
         let (kind, is_encoded) = match placeholder.contents {
             Contents::PresignedUrl(Flavour::V1, _) => (0, false),
@@ -106,13 +110,12 @@ impl Numbers {
             Contents::Unknown(_) => (7, false),
         };
         self.add(kind);
-        self.add(placeholder.span.start);
-        self.add(placeholder.span.end);
+        self.add_span(placeholder.span);
         self.add(usize::from(placeholder.closed));
         self.add(placeholder.parent.map_or(0, |parent| parent + 1));
-        self.0.push(placeholder.warnings.bits());
+        self.list.push(placeholder.warnings.bits());
         self.add(usize::from(is_encoded));
-        let count = self.0.len();
+        let count = self.list.len();
         self.add(0);
         match placeholder.contents {
             Contents::PresignedUrl(_, url) => {
@@ -138,8 +141,11 @@ impl Numbers {
             Contents::Local(local) => self.add_choice(Field::Local, Some(local as usize)),
             Contents::Unknown(name) => self.add_part(Field::Name, name),
         }
-        let parts = (self.0.len() - count) / 3;
-        if let Some(place) = self.0.get_mut(count) {
+        if placeholder.warnings.tell_spelling() {
+            self.add_part(Field::Rest, placeholder.rest);
+        }
+        let parts = (self.list.len() - count) / 3;
+        if let Some(place) = self.list.get_mut(count) {
             *place = parts as u32;
         }
     }

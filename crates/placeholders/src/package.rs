@@ -34,7 +34,8 @@ pub struct Package {
     pub attribute: Span,
 }
 
-/// Reads what stands behind `package:`.
+/// Reads what comes after `package:`.
+#[inline(never)]
 pub fn read_package(text: Text<'_>, body: Span, warnings: &mut Warnings) -> Package {
     let mut package = Package {
         name: before_colon(text, body),
@@ -90,6 +91,7 @@ fn before_colon(text: Text<'_>, span: Span) -> Span {
     span.to(at)
 }
 
+#[inline(never)]
 fn check_names(text: Text<'_>, package: Package, warnings: &mut Warnings) {
     let Package { name, version, .. } = package;
     let is_half = name.is_empty() != version.is_empty();

@@ -63,6 +63,7 @@ pub struct S3Url {
 }
 
 /// Reads the URL of a presigned-URL placeholder.
+#[inline(never)]
 pub fn read_url(text: Text<'_>, url: Span, flavour: Flavour, warnings: &mut Warnings) -> S3Url {
     let mut read = S3Url {
         url,
@@ -93,14 +94,14 @@ fn read_head(text: Text<'_>, read: &mut S3Url, warnings: &mut Warnings) -> Optio
         return Some(url);
     }
     let rest = url.from(scheme.end + 3);
-    if text.is_in_any_case(scheme, "s3") {
+    if text.is_nearly(scheme, "s3") {
         warnings.add(Warning::NotAUrl);
         read.style = Some(Style::S3Uri);
         return Some(rest);
     }
-    if text.is_in_any_case(scheme, "http") {
+    if text.is_nearly(scheme, "http") {
         warnings.add(Warning::NotHttps);
-    } else if !text.is_in_any_case(scheme, "https") {
+    } else if !text.is_nearly(scheme, "https") {
         return None;
     }
     let name = text.before(rest, b'/');
@@ -170,21 +171,22 @@ fn too_often(text: Text<'_>, path: Span, name: &str) -> bool {
     (path.start..path.end).filter(is_local).count() > 2
 }
 
-/// Where `?versionId=` begins, encoded or not, and what stands behind it.
+/// Where `?versionId=` begins, encoded or not, and what comes after it.
 fn find_version(text: Text<'_>, path: Span) -> Option<(usize, Span)> {
-    // Behind the character at `at`, if it is `byte` or the encoding of that.
-    let behind = |at: usize, byte: u8| match encoded_byte(text, at) {
+    // After the character at `at`, if it is `byte` or the encoding of that.
+    let after = |at: usize, byte: u8| match encoded_byte(text, at) {
         Some(encoded) => (encoded == byte).then_some(at + 3),
         None => (text.ascii(at) == byte).then_some(at + 1),
     };
     (path.start..path.end).find_map(|marker| {
-        let name = behind(marker, b'?').filter(|&name| text.has(name, "versionId"))?;
-        let start = behind(name + "versionId".len(), b'=')?;
+        let name = after(marker, b'?').filter(|&name| text.has(name, "versionId"))?;
+        let start = after(name + "versionId".len(), b'=')?;
         Some((marker, path.from(start)))
     })
 }
 
-/// Reads what stands behind `code-sign-signature:`, `s3://REGION.BUCKET/KEY@VERSION`.
+/// Reads what comes after `code-sign-signature:`, `s3://REGION.BUCKET/KEY@VERSION`.
+#[inline(never)]
 pub fn read_code_file(text: Text<'_>, url: Span, warnings: &mut Warnings) -> S3Place {
     let mut place = S3Place::default();
     if url.is_empty() {

@@ -1,78 +1,143 @@
 //! Where placeholders begin and end.
 
+use crate::contents::{Contents, Placeholder};
 use crate::names::LOCALS;
+use crate::start::read_start;
 use crate::text::{Span, Text};
+use crate::warning::Warnings;
 
-/// A placeholder, not read yet.
-pub struct Found {
-    /// From its `$` to behind its `}`.
-    pub span: Span,
-    /// Whether it has a `}`.
-    pub closed: bool,
-    /// The index of the placeholder that it stands in.
-    pub parent: Option<usize>,
-    /// How many placeholders it stands in.
-    pub depth: usize,
+/// What is found in a document. Positions are those of `text`.
+#[derive(Default)]
+pub struct Scan {
+    /// The document, but JSON escapes in placeholders are replaced by the characters they stand for.
+    pub text: Vec<u16>,
+    /// Where each unit of `text` is in the document, and where the document ends.
+    offsets: Vec<usize>,
+    /// The placeholders, in the order in which they start: a nested one is after the one that it
+    /// stands in. `scan` does not read what stands in them.
+    pub found: Vec<Placeholder>,
+    /// The innermost placeholder that is still open; its parents are open as well.
+    open: Option<usize>,
 }
 
-/// The placeholders of `text`, in the order in which they start.
+/// Finds the placeholders of `document`.
 ///
-/// One begins with `${aws:`, or is a local one such as `${jobId}`; inside of one, every `${` begins
-/// another. Any other `${` is the document's own: a script in it may have some. A `}` ends the innermost.
-/// A placeholder never goes on behind a `"` or a control character, a line break for one: a missing
-/// `}` spoils no more than the string or the line that it is missing in.
+/// One begins with `${aws:`, or is a local one such as `${jobId}`, or is nearly one of AWS's own;
+/// inside of one, every `${` begins another. Any other `${` is the document's own: a script in it may
+/// have some. A `}` ends the innermost. A placeholder never goes on after the end of its string or a
+/// control character, a line break for one: a missing `}` spoils no more than the string or the line
+/// that it is missing in.
 #[inline(never)]
-pub fn scan(text: Text<'_>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    // The innermost placeholder that is still open; its parents are open as well.
-    let mut open: Option<usize> = None;
+pub fn scan(document: Text<'_>) -> Scan {
+    let mut scan = Scan::default();
+    // Whether an escaped quote inside of the placeholder waits for its partner.
+    let mut is_quoted = false;
     let mut at = 0;
-    while at < text.0.len() {
-        match text.unit(at) {
-            0..0x20 | 0x22 => {
-                // `\"` is an escaped quote: its backslash belongs to it.
-                let is_escaped = open.is_some() && text.ascii(at - 1) == b'\\';
-                leave_open(&mut found, &mut open, at - usize::from(is_escaped));
+    while at < document.0.len() {
+        let (unit, next) = match scan.open {
+            Some(_) => document.character(at),
+            None => (document.unit(at), at + 1),
+        };
+        if scan.open.is_some() {
+            let is_end = match unit {
+                0..0x20 => true,
+                0x22 => next == at + 1 || (!is_quoted && ends_inner_string(document, next)),
+                _ => false,
+            };
+            if is_end {
+                // What comes after it is read again, as it is.
+                scan.leave_open();
+                continue;
             }
-            0x24 if begins(text, at, open.is_some()) => {
-                let depth = open.and_then(|parent| found.get(parent));
-                found.push(Found {
-                    span: Span { start: at, end: at },
-                    closed: false,
-                    parent: open,
-                    depth: depth.map_or(0, |parent| parent.depth + 1),
-                });
-                open = Some(found.len() - 1);
-                at += 1;
-            }
-            0x7D => {
-                if let Some(innermost) = open.and_then(|innermost| found.get_mut(innermost)) {
-                    innermost.span.end = at + 1;
-                    innermost.closed = true;
-                    open = innermost.parent;
-                }
-            }
-            _ => {}
+            is_quoted ^= unit == 0x22;
+        } else {
+            is_quoted = false;
         }
-        at += 1;
+        if unit == 0x24 && begins(document, next, scan.open.is_some()) {
+            scan.enter();
+        }
+        scan.text.push(unit);
+        scan.offsets.push(at);
+        if unit == 0x7D {
+            scan.close();
+        }
+        at = next;
     }
-    leave_open(&mut found, &mut open, text.0.len());
-    found
+    scan.leave_open();
+    scan.offsets.push(at);
+    scan
 }
 
-/// Whether a placeholder begins at the `$` at `at`.
-#[inline(never)]
-fn begins(text: Text<'_>, at: usize, is_inside: bool) -> bool {
-    let is_local = |name: &&str| text.has(at + 2, name) && text.ascii(at + 2 + name.len()) == b'}';
-    text.ascii(at + 1) == b'{'
-        && (is_inside || text.has(at + 2, "aws:") || LOCALS.iter().any(is_local))
+/// Whether the escaped quote before `at` ends a string of a JSON text that is in a string itself.
+fn ends_inner_string(document: Text<'_>, at: usize) -> bool {
+    let after = document.unit(document.skip_space(at));
+    // `,`, `}`, `]`, the quote of the outer string, or the end of the document.
+    matches!(after, 0x2C | 0x7D | 0x5D | 0x22 | 0)
 }
 
-/// Ends what is open, without a `}`, at `end`.
+/// Whether a placeholder begins at the `$` before `at`.
 #[inline(never)]
-fn leave_open(found: &mut [Found], open: &mut Option<usize>, end: usize) {
-    while let Some(placeholder) = open.and_then(|index| found.get_mut(index)) {
-        placeholder.span.end = end;
-        *open = placeholder.parent;
+fn begins(document: Text<'_>, at: usize, is_inside: bool) -> bool {
+    if is_inside {
+        return document.character(at).0 == 0x7B;
+    }
+    let body = at + 1;
+    let is_local =
+        |name: &&str| document.has(body, name) && document.ascii(body + name.len()) == b'}';
+    document.ascii(at) == b'{'
+        && (LOCALS.iter().any(is_local) || read_start(document, document.span().from(body)).is_aws)
+}
+
+impl Scan {
+    /// Where the unit at `at` of the text is in the document.
+    #[inline(never)]
+    fn offset(&self, at: usize) -> usize {
+        self.offsets.get(at).copied().unwrap_or_default()
+    }
+
+    /// Where `span` of the text is in the document.
+    pub fn in_document(&self, span: Span) -> Span {
+        Span {
+            start: self.offset(span.start),
+            end: self.offset(span.end),
+        }
+    }
+
+    /// Begins a placeholder here.
+    fn enter(&mut self) {
+        let here = self.text.len();
+        let parent = self.open.and_then(|parent| self.found.get(parent));
+        let depth = parent.map_or(0, |parent| parent.depth + 1);
+        self.found.push(Placeholder {
+            span: Span {
+                start: here,
+                end: here,
+            },
+            closed: false,
+            parent: self.open,
+            depth,
+            contents: Contents::Unknown(Span::default()),
+            warnings: Warnings::default(),
+            rest: Span::default(),
+        });
+        self.open = Some(self.found.len() - 1);
+    }
+
+    /// Ends the innermost placeholder, if there is one, here.
+    fn close(&mut self) {
+        if let Some(innermost) = self.open.and_then(|open| self.found.get_mut(open)) {
+            innermost.span.end = self.text.len();
+            innermost.closed = true;
+            self.open = innermost.parent;
+        }
+    }
+
+    /// Ends what is open, without a `}`, here.
+    #[inline(never)]
+    fn leave_open(&mut self) {
+        while let Some(placeholder) = self.open.and_then(|open| self.found.get_mut(open)) {
+            placeholder.span.end = self.text.len();
+            self.open = placeholder.parent;
+        }
     }
 }

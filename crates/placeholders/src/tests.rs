@@ -7,10 +7,13 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::{Contents, Endpoint, Flavour, Local, Part, Placeholder, Span, Style, Warning};
+use crate::{
+    Contents, Endpoint, Flavour, Local, Part, Placeholder, Scan, Span, Style, Warning,
+    read_document,
+};
 
 /// Every warning, with its name in JavaScript.
-const WARNINGS: [(Warning, &str); 29] = [
+const WARNINGS: [(Warning, &str); 32] = [
     (Warning::NotClosed, "not-closed"),
     (Warning::UnknownKind, "unknown-kind"),
     (Warning::VersionOneName, "version-one-name"),
@@ -40,6 +43,9 @@ const WARNINGS: [(Warning, &str); 29] = [
     (Warning::NotAPackageName, "not-a-package-name"),
     (Warning::UnknownPackagePart, "unknown-package-part"),
     (Warning::AttributesNotAlone, "attributes-not-alone"),
+    (Warning::CloudformationEscape, "cloudformation-escape"),
+    (Warning::TerraformEscape, "terraform-escape"),
+    (Warning::Misspelled, "misspelled"),
 ];
 
 /// What stands at `span` of `units`.
@@ -48,10 +54,12 @@ fn slice(units: &[u16], span: Span) -> String {
 }
 
 /// A placeholder as JavaScript has it, as in the vectors.
-fn described(units: &[u16], placeholder: &Placeholder) -> Value {
+fn described(document: &[u16], scan: &Scan, placeholder: &Placeholder) -> Value {
+    let units = &scan.text;
     let mut object = Map::new();
     let mut set = |name: &str, value: Value| object.insert(name.to_owned(), value);
-    set("text", slice(units, placeholder.span).into());
+    let span = scan.in_document(placeholder.span);
+    set("text", slice(document, span).into());
     if !placeholder.closed {
         set("closed", false.into());
     }
@@ -170,7 +178,7 @@ fn units(text: &str) -> Vec<u16> {
 
 /// The placeholders of a text.
 fn placeholders(text: &str) -> Vec<Placeholder> {
-    crate::placeholders(&units(text))
+    read_document(&units(text)).found
 }
 
 fn vectors() -> Value {
@@ -182,8 +190,9 @@ fn finds_what_the_documentation_has() {
     for case in vectors()["cases"].as_array().unwrap() {
         let document = case["document"].as_str().unwrap();
         let units = units(document);
-        let found = crate::placeholders(&units);
-        let described: Value = found.iter().map(|one| described(&units, one)).collect();
+        let scan = read_document(&units);
+        let found = scan.found.iter();
+        let described: Value = found.map(|one| described(&units, &scan, one)).collect();
         assert_eq!(described, case["placeholders"], "{}", case["name"]);
     }
 }

@@ -5,7 +5,7 @@
 pub struct Span {
     /// Its first unit.
     pub start: usize,
-    /// The first unit behind it.
+    /// The first unit after it.
     pub end: usize,
 }
 
@@ -20,7 +20,7 @@ impl Span {
         self.end - self.start
     }
 
-    /// What of it is from `start` on: nothing, where that is behind its end.
+    /// What of it is from `start` on: nothing, where that is after its end.
     pub fn from(self, start: usize) -> Self {
         Self {
             start: start.min(self.end),
@@ -47,7 +47,8 @@ impl Text<'_> {
         }
     }
 
-    /// The unit at `at`; 0, which ends everything that is looked for here, behind the end.
+    /// The unit at `at`; 0 after the end, which ends everything that is searched for here.
+    #[inline(never)]
     pub fn unit(self, at: usize) -> u16 {
         #[cfg(test)]
         steps::count();
@@ -71,19 +72,66 @@ impl Text<'_> {
     }
 
     /// Whether `span` is `ascii`.
+    #[inline(never)]
     pub fn is(self, span: Span, ascii: &str) -> bool {
         span.len() == ascii.len() && self.has(span.start, ascii)
     }
 
-    /// Whether `span` is `ascii`, in any case, as host names are compared.
+    /// Whether `span` is `ascii`, but for its case, as host names are compared, and for `_` in place of
+    /// `-`, which no host name has.
     #[inline(never)]
-    pub fn is_in_any_case(self, span: Span, ascii: &str) -> bool {
+    pub fn is_nearly(self, span: Span, ascii: &str) -> bool {
         let mut expected = (span.start..).zip(ascii.bytes());
         span.len() == ascii.len()
-            && expected.all(|(at, byte)| self.ascii(at).eq_ignore_ascii_case(&byte))
+            && expected.all(|(at, byte)| {
+                let found = self.ascii(at);
+                byte.eq_ignore_ascii_case(&if found == b'_' { b'-' } else { found })
+            })
+    }
+
+    /// The character at `at`, which may be written as a JSON escape, and where the next one is.
+    ///
+    /// The escapes of control characters are not told from each other: each ends a placeholder.
+    #[inline(never)]
+    pub fn character(self, at: usize) -> (u16, usize) {
+        let as_it_is = (self.unit(at), at + 1);
+        if self.ascii(at) != b'\\' {
+            return as_it_is;
+        }
+        match self.ascii(at + 1) {
+            byte @ (b'"' | b'\\' | b'/') => (byte.into(), at + 2),
+            b'b' | b'f' | b'n' | b'r' | b't' => (0x0A, at + 2),
+            b'u' => match (self.hex_byte(at + 2), self.hex_byte(at + 4)) {
+                (Some(high), Some(low)) => (u16::from(high) << 8 | u16::from(low), at + 6),
+                _ => as_it_is,
+            },
+            _ => as_it_is,
+        }
+    }
+
+    /// The byte that the two hexadecimal digits at `at` stand for.
+    #[inline(never)]
+    pub fn hex_byte(self, at: usize) -> Option<u8> {
+        let digit = |at| char::from(self.ascii(at)).to_digit(16);
+        u8::try_from(digit(at)? * 16 + digit(at + 1)?).ok()
+    }
+
+    /// Whether a space is at `at`, be it one that breaks no line.
+    pub fn is_blank(self, at: usize) -> bool {
+        matches!(self.unit(at), 0x20 | 0xA0)
+    }
+
+    /// The first unit from `at` on that is no such space.
+    #[inline(never)]
+    pub fn skip_blank(self, mut at: usize) -> usize {
+        while self.is_blank(at) {
+            at += 1;
+        }
+        at
     }
 
     /// Where `byte` first is in `span`.
+    #[inline(never)]
     pub fn position(self, span: Span, byte: u8) -> Option<usize> {
         Some(self.before(span, byte).end).filter(|&at| at < span.end)
     }

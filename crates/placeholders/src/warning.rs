@@ -1,6 +1,6 @@
 //! What can be wrong with a placeholder.
 
-/// One thing that AWS refuses, or that has bitten others. Each is explained, with what to write instead,
+/// One thing that AWS refuses, or that often goes wrong. Each is explained, with what to write instead,
 /// in `js/placeholders/warnings.ts`, in this order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
@@ -63,6 +63,12 @@ pub enum Warning {
     UnknownPackagePart,
     /// All attributes of a package, as a part of a longer text.
     AttributesNotAlone,
+    /// `${!aws:…}`, as a CloudFormation template writes it.
+    CloudformationEscape,
+    /// `$${aws:…}`, as Terraform writes it.
+    TerraformEscape,
+    /// Nearly a placeholder, such as `${AWS:IoT:…}`, `${ aws:…}` or `${iot:…}`.
+    Misspelled,
 }
 
 /// A set of [`Warning`]s.
@@ -85,6 +91,11 @@ impl Warnings {
     /// Whether it is in the set.
     pub fn has(self, warning: Warning) -> bool {
         self.0 >> warning as u8 & 1 == 1
+    }
+
+    /// Whether one of them tells the right spelling.
+    pub fn tell_spelling(self) -> bool {
+        self.0 >> Warning::CloudformationEscape as u8 != 0
     }
 
     /// The set as a number, the bit `1 << n` for the `n`th warning.

@@ -4,7 +4,7 @@
 
 use lol_alloc::{AssumeSingleThreaded, LeakingAllocator};
 
-use crate::{json, numbers, placeholders};
+use crate::{json, numbers, read_document};
 
 // SAFETY: the package is built without threads, so only one can ever allocate.
 #[global_allocator]
@@ -26,7 +26,7 @@ pub extern "C" fn room(length: usize) -> *mut u16 {
 pub unsafe extern "C" fn find(text: *const u16, length: usize) -> *const u32 {
     // SAFETY: as the caller promises.
     let text = unsafe { std::slice::from_raw_parts(text, length) };
-    Vec::leak(numbers::of_placeholders(&placeholders(text))).as_ptr()
+    Vec::leak(numbers::of_placeholders(&read_document(text))).as_ptr()
 }
 
 /// Where a text stops being JSON: how many numbers, then [`numbers::of_syntax_error`].

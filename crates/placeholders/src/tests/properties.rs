@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::{placeholders, slice, units};
 use crate::text::steps;
-use crate::{Contents, Flavour, Span, numbers};
+use crate::{Contents, Flavour, Span, Warning, numbers};
 
 /// How often one unit is read at most, on average: a placeholder is looked at for each of its parts, and
 /// for each name that something in it may have. It is 11 for the worst of the documents here.
@@ -10,7 +10,7 @@ const MOST_STEPS: usize = 40;
 
 fn steps_of_finding(units: &[u16]) -> usize {
     steps::of(|| {
-        crate::placeholders(units);
+        crate::read_document(units);
     })
 }
 
@@ -28,6 +28,8 @@ fn document() -> impl Strategy<Value = String> {
         Just("}".to_owned()),
         Just("\"".to_owned()),
         Just("\\".to_owned()),
+        "\\\\(u00[2-7][0-9a-f]|[\"/\\\\n])".prop_map(String::from),
+        "[!$ ]{0,2}(AWS|aws|Iot|iot) ?:".prop_map(String::from),
         Just("\n".to_owned()),
         Just("?versionId=".to_owned()),
         Just("%3FversionId%3D".to_owned()),
@@ -65,11 +67,14 @@ proptest! {
     #[test]
     fn positions_are_those_of_placeholders(document in document()) {
         let units = units(&document);
-        for found in crate::placeholders(&units) {
-            let text = slice(&units, found.span);
-            prop_assert!(text.starts_with("${"), "{text}");
-            prop_assert_eq!(found.closed, text.ends_with('}') && text.matches('}').count() == text.matches("${").count(), "{}", text);
-            prop_assert!(!text.contains(['"', '\n']), "{text}");
+        let scan = crate::read_document(&units);
+        for found in &scan.found {
+            let text = slice(&units, scan.in_document(found.span));
+            prop_assert!(found.depth > 0 || text.starts_with("${"), "{text}");
+            let read = slice(&scan.text, found.span);
+            prop_assert!(read.starts_with("${"), "{read}");
+            prop_assert_eq!(found.closed, read.ends_with('}') && read.matches('}').count() == read.matches("${").count(), "{}", read);
+            prop_assert!(!text.contains('\n') && !text.replace("\\\"", "").contains('"'), "{text}");
             // Lossy decoding of half a pair would have put this there.
             prop_assert!(document.contains(&text), "{text}");
         }
@@ -127,11 +132,61 @@ proptest! {
     fn any_units_can_be_read_and_give_the_same_twice(units in proptest::collection::vec(
         prop_oneof![Just(0x24), Just(0x7B), Just(0x7D), 0x20..0x7F_u16, any::<u16>()], 0..200,
     )) {
-        let found = crate::placeholders(&units);
-        prop_assert_eq!(&found, &crate::placeholders(&units));
+        let found = crate::read_document(&units);
+        prop_assert_eq!(&found.found, &crate::read_document(&units).found);
         let numbers = numbers::of_placeholders(&found);
         prop_assert_eq!(numbers[0] as usize, numbers.len() - 1);
         crate::syntax_error(&units);
+    }
+
+    #[test]
+    fn escapes_are_read_as_their_characters(
+        text in "[a-zA-Z0-9/\"\\\\ 한😀é@._-]{1,20}",
+        choices in proptest::collection::vec(0..3_usize, 40),
+    ) {
+        let mut escaped = String::new();
+        for (unit, choice) in text.encode_utf16().zip(choices) {
+            match (choice, char::from_u32(unit.into())) {
+                (0, Some(plain)) if !"\"\\".contains(plain) => escaped.push(plain),
+                (1, Some(short)) if "\"\\/".contains(short) => escaped.extend(['\\', short]),
+                _ => escaped.push_str(&format!("\\u{unit:04x}")),
+            }
+        }
+        let document = format!("{{\"a\": \"${{aws:iot:package:p:version:1:attributes:{escaped}.}} \"}}");
+        let units = units(&document);
+        let scan = crate::read_document(&units);
+        prop_assert_eq!(scan.found.len(), 1);
+        let Contents::Package(package) = scan.found[0].contents else {
+            return Err(TestCaseError::fail("another kind"));
+        };
+        prop_assert_eq!(slice(&scan.text, package.attribute), format!("{text}."), "{}", document);
+        let span = scan.in_document(scan.found[0].span);
+        prop_assert_eq!(slice(&units, span), document[7..document.len() - 3].to_owned());
+    }
+
+    #[test]
+    fn a_near_miss_is_read_as_what_is_meant(
+        start in "(\\$\\{|\\$\\{!|\\$\\$\\{)[ \u{A0}]{0,2}(aws ?: ?|AWS:|Aws: )?(iot:|IoT:|IOT : )",
+        kind in "(parameter|Parameter|PARAMETER)",
+        key in "[a-zA-Z0-9_-]{1,20}",
+    ) {
+        let document = format!("{{\"a\": \"x{start}{kind}:{key}}}\"}}");
+        let found = placeholders(&document);
+        let is_right = start.ends_with("${aws:iot:") && kind == "parameter";
+        prop_assert_eq!(found.len(), 1, "{}", document);
+        let Contents::Parameter(read) = found[0].contents else {
+            return Err(TestCaseError::fail("another kind"));
+        };
+        let scan = crate::read_document(&units(&document));
+        prop_assert_eq!(slice(&scan.text, read), key);
+        let expected = [
+            (Warning::CloudformationEscape, start.contains('!')),
+            (Warning::TerraformEscape, start.contains("$$")),
+            (Warning::Misspelled, !(is_right || start == "${!aws:iot:" && kind == "parameter")),
+        ];
+        for (warning, is_given) in expected {
+            prop_assert_eq!(found[0].warnings.has(warning), is_given, "{:?} {}", warning, document);
+        }
     }
 
     #[test]
@@ -176,7 +231,7 @@ proptest! {
         ] {
             let document = format!("{around}${{aws:iot:{document}}}{around}");
             let units = units(&document);
-            let found = crate::placeholders(&units);
+            let found = crate::read_document(&units).found;
             prop_assert_eq!(found.len(), 1);
             let Contents::PresignedUrl(read_flavour, read) = found[0].contents else {
                 return Err(TestCaseError::fail("another kind"));
@@ -218,6 +273,10 @@ fn the_worst_documents_are_read_in_proportion_to_their_length() {
         "${aws:iot:s3-presigned-url-upload:",
         "${aws:iot:s3-presigned-url-v2:https://s3.",
         "${aws:iot:parameter:}",
+        "${ !aws : iot : ",
+        "${                  ",
+        "\\\"                ",
+        "\\u0024\\u007b",
         "${jobId}",
         "${aws:iot:package::version::attributes}  ",
         "%3FversionId",
