@@ -1,4 +1,4 @@
-/** The wasm-bindgen command line, in the very version of the crate in Cargo.lock: they must match. */
+/** The wasm-bindgen command line, in the version of the crate in Cargo.lock: they must match. */
 import { existsSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
