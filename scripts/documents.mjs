@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { withFigures } from "./documents/figures.mjs";
 import { markdownFiles, read } from "./documents/files.mjs";
 import { withIncludes } from "./documents/includes.mjs";
-import { brokenLinks } from "./documents/links.mjs";
+import { brokenLinksOf } from "./documents/links.mjs";
 import { differencesOfTranslation } from "./documents/translations.mjs";
 import { root } from "./setup/paths.mjs";
 
@@ -23,7 +23,7 @@ for (const path of files) {
   else problems.push(`${path}: run \`node scripts/documents.mjs --write\` to update it`);
 }
 for (const path of files) {
-  problems.push(...brokenLinks(path));
+  problems.push(...brokenLinksOf(path, read(path)));
   if (/\.\w+\.md$/.test(path)) problems.push(...differencesOfTranslation(path));
 }
 

@@ -5,14 +5,20 @@
  * @type {[phrase: RegExp, instead: string][]}
  */
 export const phrases = [
-  [/\b(ask|give|have)s? leave\b|\bgave leave\b/i, "allow, permit"],
+  [/\b(asks?|gives?|gave|have) (for )?leave\b/i, "allow, permit"],
   [/\bto be had\b/i, "is available"],
-  [/(?<!minutes |hours |seconds |stays |left )\bbehind (?!CORS|a proxy|a symbol|or ahead)/i, "after, in"],
+  [
+    /(?<!minutes |hours |seconds |stays |left )\bbehind (?!CORS|a proxy|a symbol|or ahead)/i,
+    "after, in",
+  ],
   [/\brenew(s|ed|al|ing|able)?\b/i, "refresh"],
   [/\brepl(y|ies)\b/i, "response"],
   [/\banew\b/i, "again"],
   [/\bheed(s|ed)?\b/i, "follow, respect"],
-  [/\b(lest|albeit|hitherto|henceforth|whence|thence|thereof|therein|wherein|whereby|nought)\b/i, "a word of today"],
+  [
+    /\b(lest|albeit|hitherto|henceforth|whence|thence|thereof|therein|wherein|whereby|nought)\b/i,
+    "a word of today",
+  ],
   [/\bof no (effect|use)\b/i, "has no effect"],
   [/\btakes? on (a|the|one|another) role\b/i, "assume a role"],
   [/\b(came|comes|became|becomes) of (it|a|the|this)\b/i, "the result of"],

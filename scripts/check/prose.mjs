@@ -4,9 +4,9 @@
  */
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { markdownFiles, read, withoutCode } from "../documents/files.mjs";
+import { markdownFiles, read } from "../documents/files.mjs";
 import { root } from "../setup/paths.mjs";
-import { phrases } from "./phrases.mjs";
+import { problemsOfText } from "./plain.mjs";
 
 /** What fails the check. */
 const held = ["*.md", "bench", "examples", "scripts"];
@@ -17,57 +17,26 @@ const sources = /\.(rs|[cm]?[jt]sx?|css|html|vue)$/;
 const skipped = /(^|\/)(node_modules|target|vectors)(\/|$)/;
 
 /**
- * @param {string} text of a source file
- * @returns {string} the text with everything made blank but its comments and the titles of its tests
- */
-function commentsOf(text) {
-  const kept =
-    /\/\*.*?\*\/|<!--.*?-->|(?:^|(?<=\s))\/\/[^\n]*|(?<=\b(?:test|describe|it)\()(["'`])(?:\\.|(?!\1).)*\1/gs;
-  let prose = "";
-  let from = 0;
-  /** @type {(part: string) => string} */
-  const blank = (part) => part.replaceAll(/[^\n]/g, " ");
-  for (const match of text.matchAll(kept)) {
-    prose += blank(text.slice(from, match.index)) + match[0].replaceAll(/`[^`\n]+`/g, blank);
-    from = match.index + match[0].length;
-  }
-  return prose;
-}
-
-/**
  * @param {string} folder
  * @returns {string[]} its source files
  */
 function sourceFiles(folder) {
-  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && sources.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll("\\", "/"))
-    .filter((path) => !skipped.test(path))
-    // A folder inside of one that is held may be left out.
-    .filter((path) => notHeld.includes(folder) || !notHeld.some((place) => path.startsWith(`${place}/`)))
-    .sort();
+  return (
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && sources.test(entry.name))
+      .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replaceAll("\\", "/"))
+      .filter((path) => !skipped.test(path))
+      // A folder inside of one that is held may be left out.
+      .filter(
+        (path) =>
+          notHeld.includes(folder) || !notHeld.some((place) => path.startsWith(`${place}/`)),
+      )
+      .sort()
+  );
 }
 
-/**
- * @param {string} path
- * @returns {string[]} what is wrong in this file
- */
-function problemsOf(path) {
-  const text = read(path);
-  // A sentence goes on in the next line, after the marks of a comment.
-  const prose = (path.endsWith(".md") ? withoutCode(text) : commentsOf(text)).replaceAll(
-    /\n[ \t]*(?:\*|\/\/[/!]?|>)?[ \t]*/g,
-    (mark) => `\n${" ".repeat(mark.length - 1)}`,
-  );
-  return phrases.flatMap(([phrase, instead]) => {
-    const source = phrase.source.replaceAll(" ", "\\s+");
-    return [...prose.matchAll(new RegExp(source, `${phrase.flags}g`))].map((match) => {
-      const line = prose.slice(0, match.index).split("\n").length;
-      const found = match[0].trim().replaceAll(/\s+/g, " ");
-      return `${path}:${line}: "${found}" (instead: ${instead})`;
-    });
-  });
-}
+/** @param {string} path @returns {string[]} what is wrong in this file */
+const problemsOf = (path) => problemsOfText(path, read(path));
 
 /**
  * @param {string} place of `held` or `notHeld`

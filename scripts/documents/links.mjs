@@ -21,11 +21,11 @@ function anchors(text) {
 
 /**
  * @param {string} path of a Markdown file, relative to the project
+ * @param {string} text of that file
  * @returns {string[]} what is wrong with its links
  */
-export function brokenLinks(path) {
-  const text = withoutCode(read(path));
-  return [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(({ 1: link = "" }) => {
+export function brokenLinksOf(path, text) {
+  return [...withoutCode(text).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(({ 1: link = "" }) => {
     if (/^https:\/\/[\w.-]+\.\w+(\/\S*)?$/.test(link)) return [];
     const [file = "", anchor] = link.split("#");
     const target = file ? normalize(join(dirname(path), file)).replaceAll("\\", "/") : path;

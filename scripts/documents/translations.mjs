@@ -21,7 +21,17 @@ function withoutComments(code) {
 export function differencesOfTranslation(path) {
   const original = path.replace(/\.\w+\.md$/, ".md");
   if (!existsSync(join(root, original))) return [`${path}: there is no ${original}`];
-  const [english, translated] = [read(original), read(path)];
+  return differences(original, read(original), path, read(path));
+}
+
+/**
+ * @param {string} original the path of the English page
+ * @param {string} english its text
+ * @param {string} path of the translated page
+ * @param {string} translated its text
+ * @returns {string[]} where it does not follow the English one
+ */
+export function differences(original, english, path, translated) {
   const [ours, theirs] = [headings(english), headings(translated)];
   const problems = [];
   const shape = (/** @type {{ level: number }[]} */ list) =>
