@@ -25,22 +25,40 @@ function filesOf(name) {
 /**
  * A project that Vite serves while it is developed, and builds.
  * @param {string} name
- * @param {import("./project.mjs").Project["run"]} more what is asserted beside the document
+ * @param {string} [more] what else has been asserted
  * @returns {import("./project.mjs").Project["run"]}
  */
 const viteProject = (name, more) => async (workshop) => {
-  const cwd = await workshop.project(filesOf(name));
+  const cwd = await workshop.project({
+    ...filesOf(name),
+    "settings.js": counting(workshop.settings),
+  });
   await workshop.run(process.execPath, [tsc, "--project", cwd], { cwd });
   const cli = workshop.tools.path("vite/bin/vite.js");
   await workshop.run(process.execPath, [cli, "build"], { cwd });
   const { scripts, wasm } = outputOf(join(cwd, "dist"));
   assert.equal(scripts.length, 1);
   assert.deepEqual(wasm, []);
-  await workshop.look(await workshop.serve(join(cwd, "dist")));
+  const built = await workshop.look(await workshop.serve(join(cwd, "dist")));
+  assert.equal(built.title, "1");
   const dev = [cli, "--host", "127.0.0.1", "--port", "0"];
-  await workshop.look(await workshop.runServer(dev, { cwd }, /Local:.*(http:\S+\d)/));
-  return ["types, build and development server", ...(await more(workshop))];
+  const url = await workshop.runServer(dev, { cwd }, /Local:.*(http:\S+\d)/);
+  assert.equal((await workshop.look(url)).title, "1");
+  return ["types, build and development server", ...(more ? [more] : [])];
 };
+
+/**
+ * @param {import("../workshop.mjs").Settings} settings
+ * @returns {string} a `settings.js` that shows in the page's title how many requests are sent
+ */
+const counting = (settings) => `const send = globalThis.fetch;
+let count = 0;
+globalThis.fetch = (...args) => {
+  document.title = String(++count);
+  return send(...args);
+};
+export const settings = ${JSON.stringify(settings)};
+`;
 
 /** @type {import("./project.mjs").Project} */
 export const exampleScriptTag = {
@@ -56,20 +74,20 @@ export const exampleScriptTag = {
 export const exampleVite = {
   name: "Example: Vite and TypeScript",
   versions: (versionOf) => versionOf("vite"),
-  run: viteProject("vite-typescript", async () => []),
+  run: viteProject("vite-typescript"),
 };
 
 /** @type {import("./project.mjs").Project} */
 export const exampleReact = {
   name: "Example: React",
   versions: (versionOf) => versionOf("react"),
-  // The development build runs each effect twice, so the first call is aborted.
-  run: viteProject("react", async () => ["abort on unmount in `StrictMode`"]),
+  // The development build runs the effect twice: the first call is aborted before it is sent.
+  run: viteProject("react", "abort on unmount in `StrictMode`"),
 };
 
 /** @type {import("./project.mjs").Project} */
 export const exampleVue = {
   name: "Example: Vue",
   versions: (versionOf) => versionOf("vue"),
-  run: viteProject("vue", async () => ["the client in `reactive` state"]),
+  run: viteProject("vue", "the client in `reactive` state"),
 };
