@@ -9,8 +9,8 @@ export function load(app) {
       const [first] = /** @type {import("typedoc").DocumentReflection} */ (page).content;
       const heading = first && "text" in first ? /^# +(.*)\n/.exec(first.text) : null;
       if (!first || !heading?.[1]) continue;
-      page.name = heading[1];
-      first.text = first.text.slice(heading[0].length);
+      // The Korean README has the same heading as the English one.
+      page.name = heading[1] === context.project.name ? `${heading[1]} (한국어)` : heading[1];
     }
   });
   app.renderer.hooks.on("sidebar.begin", (context) =>

@@ -5,7 +5,7 @@
  * @type {[phrase: RegExp, instead: string][]}
  */
 export const phrases = [
-  [/\b(asks?|gives?|gave|have) (for )?leave\b/i, "allow, permit"],
+  [/\b(asks?|gives?|gave|have|keeps?) (for )?leave\b/i, "allow, permit"],
   [/\bto be had\b/i, "is available"],
   [
     /(?<!minutes |hours |seconds |stays |left )\bbehind (?!CORS|a proxy|a symbol|or ahead)/i,
@@ -37,4 +37,10 @@ export const phrases = [
   [/\bknows? no (?!more)\w+/i, "does not know"],
   [/\bneed not even\b/i, "do not have to"],
   [/\bmay be in vain\b|\bin vain\b/i, "without a result"],
+  [/(?<!there |which )\b(is|are|was|were) no (?!longer|more|such|other|one\b)[a-z]+/i, "is not a"],
+  [/\bwill do\b/i, "is enough"],
+  [/\b(is|are) over\b/i, "has ended, has expired"],
+  [/\bthat there is not\b/i, "that does not exist"],
+  [/\beven so\b/i, "all the same, nevertheless"],
+  [/\bhow grave\b/i, "how severe"],
 ];
