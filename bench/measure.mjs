@@ -66,7 +66,7 @@ export function navigation(place, id, throttled) {
 /**
  * @param {Place} place
  * @param {string} id
- * @returns {Promise<number>} KiB of JavaScript heap behind the first document and a collection
+ * @returns {Promise<number>} KiB of JavaScript heap after the first document and a garbage collection
  */
 export function heap(place, id) {
   return inPage(place, `${id}/?`, async (page, session) => {

@@ -106,7 +106,7 @@ ${table([
 - First document: from the start of the navigation, nothing cached. Fast 4G is Chromium's emulation.
 - A warm call: the time that it takes longer than a bare \`fetch\` with the same three headers right
   before it.
-- Heap: JavaScript's, behind the first document and a garbage collection.
+- Heap: JavaScript's, after the first document and a garbage collection.
 
 ## Signing alone
 

@@ -57,7 +57,7 @@ async function interleave(title, count, ids, one) {
   /** @type {Record<string, number[]>} */
   const results = Object.fromEntries(ids.map((id) => [id, []]));
   for (let round = 0; round < count; round++) {
-    // Each is first, and behind each other one, in turn.
+    // Each is first, and after each other one, in turn.
     const shift = round % ids.length;
     for (const id of [...ids.slice(shift), ...ids.slice(0, shift)]) {
       results[id]?.push(await one(id));

@@ -23,6 +23,15 @@ const checks = [
   ["types of js/", process.execPath, [tsc, "--project", root, "--noEmit"]],
   ["types of scripts and tests", process.execPath, [tsc, "--project", join(root, "tests")]],
   ["partitions", process.execPath, [join(root, "scripts", "partitions.mjs")]],
+  ["documents", process.execPath, [join(root, "scripts", "documents.mjs")]],
+  ["plain English", process.execPath, [join(root, "scripts", "check", "prose.mjs")]],
+  ["workflows", process.execPath, [join(root, "scripts", "check", "workflows.mjs")]],
+  ["versions", process.execPath, [join(root, "scripts", "release.mjs"), "check"]],
+  [
+    "licenses and sources of crates",
+    process.execPath,
+    [join(root, "scripts", "check", "deny.mjs")],
+  ],
 ];
 
 try {

@@ -1,9 +1,11 @@
 /**
- * `npm run docs`: the API reference of the npm package (TypeDoc) and of the Rust code (rustdoc), without
- * a warning. TypeDoc does not know the project's TypeScript yet, so it has its own, in `docs/`.
+ * `npm run docs`: the pages of `docs/`, the API reference of the npm package (TypeDoc) and of the Rust code
+ * (rustdoc), in one folder for any web server. A warning or a broken link fails it. TypeDoc does not know
+ * the project's TypeScript yet, so it has its own, in `docs/`.
  */
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { checkSite } from "./docs/links.mjs";
 import { rustdoc } from "./docs/rustdoc.mjs";
 import { findProgram, root } from "./setup/paths.mjs";
 import { run, SetupError } from "./setup/run.mjs";
@@ -11,6 +13,8 @@ import { readToolchain } from "./setup/rust.mjs";
 import { report, setup } from "./setup.mjs";
 
 const docs = join(root, "docs");
+const site = join(root, "build", "docs");
+const rust = join(root, "target", "doc");
 const typedoc = join(docs, "node_modules", "typedoc", "bin", "typedoc");
 
 try {
@@ -24,10 +28,17 @@ try {
   }
   const options = ["--options", join(docs, "typedoc.json")];
   await run(process.execPath, [typedoc, ...options], { doing: "document the npm package" });
+  // Nothing of an earlier run stays in the site.
+  rmSync(rust, { recursive: true, force: true });
   const args = [`+${readToolchain().channel}`, ...rustdoc.args];
   await run("cargo", args, { doing: "document the Rust code", env: rustdoc.env });
-  console.log("✓ build/docs/npm/index.html");
-  console.log("✓ target/doc/iot_job_document/index.html");
+  cpSync(rust, join(site, "rust"), { recursive: true });
+  // Rustdoc links to it, and does not make it.
+  const start = '<meta http-equiv="refresh" content="0; url=iot_job_document/index.html">\n';
+  writeFileSync(join(site, "rust", "index.html"), `<!doctype html>\n${start}`);
+  const { links, broken } = checkSite(site);
+  if (broken.length > 0) throw new SetupError(`Broken links:\n${broken.join("\n")}`);
+  console.log(`✓ build/docs/index.html, for any web server; its ${links} links lead somewhere`);
 } catch (error) {
   report(error);
   process.exitCode = 1;

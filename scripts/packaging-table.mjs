@@ -1,4 +1,4 @@
-/** Writes the table of README that says where the packed package has been run, from the last run. */
+/** Writes the table of `docs/environments.md` that says where the packed package has been run, from the last run. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
@@ -15,15 +15,15 @@ import { cache, root } from "./setup/paths.mjs";
 /** Where a run of every project leaves its results. */
 export const resultsPath = join(cache, "packaging-results.json");
 
-const readme = join(root, "README.md");
+const page = join(root, "docs", "environments.md");
 const between = /(<!-- packaging: begin -->\n).*(<!-- packaging: end -->)/s;
 
 /**
  * @param {Result[]} results
- * @returns {boolean} whether README has just these
+ * @returns {boolean} whether the page has just these
  */
-export function isInReadme(results) {
-  const text = readFileSync(readme, "utf8");
+export function isInDocs(results) {
+  const text = readFileSync(page, "utf8");
   return withTable(text, results) === text;
 }
 
@@ -33,7 +33,8 @@ export function isInReadme(results) {
  * @returns {string}
  */
 function withTable(text, results) {
-  if (!between.test(text)) throw new Error("README has no place for the table of packaging");
+  if (!between.test(text))
+    throw new Error("docs/environments.md has no place for the table of packaging");
   const rows = results.map(
     ({ name, version, asserted }) => `| ${name} | ${version} | ${asserted} |`,
   );
@@ -43,5 +44,5 @@ function withTable(text, results) {
 
 if (argv[1] && import.meta.url === pathToFileURL(argv[1]).href) {
   const results = JSON.parse(readFileSync(resultsPath, "utf8"));
-  writeFileSync(readme, withTable(readFileSync(readme, "utf8"), results));
+  writeFileSync(page, withTable(readFileSync(page, "utf8"), results));
 }

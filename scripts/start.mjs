@@ -98,8 +98,8 @@ async function startAws() {
 }
 
 /**
- * npm passes a SIGTERM on to the shell between it and this process, and the shell ends without a
- * word: a new parent is the only sign of it.
+ * npm passes a SIGTERM on to the shell between it and this process, and the shell ends silently: a new
+ * parent is the only sign of it.
  */
 function followParent() {
   const parent = process.ppid;

@@ -1,6 +1,6 @@
 /**
  * `npm test`: set-up where still needed, the build, then every test. `node scripts/test.mjs rust`
- * (or `setup`, `units`, `types`, `browser`, `surface`, `client-iot`, `parity`, `soak`, `viewer`) runs
+ * (or `setup`, `units`, `types`, `docs`, `browser`, `surface`, `client-iot`, `parity`, `soak`, `viewer`) runs
  * one part of them, and `ENGINES=firefox,webkit node scripts/test.mjs browser` only in these engines.
  */
 import { spawn } from "node:child_process";
@@ -22,6 +22,7 @@ const parts = {
   setup: () => runTests("setup"),
   units: () => runTests("units"),
   types: () => runTests("types"),
+  docs: () => runTests("docs"),
   browser: () => runInEngines("browser", chosenEngines()),
   surface: () => runTests("surface"),
   "client-iot": () => runTests("client-iot"),

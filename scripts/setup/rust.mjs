@@ -31,7 +31,7 @@ export async function satisfied() {
   ]);
   const installed = (listed ?? "").split(/\s+/);
   const wanted = ["cargo", "rustc", ...components, ...targets.map((name) => `rust-std-${name}`)];
-  // A component that depends on the host has its triple behind its name.
+  // A component that depends on the host has its triple after its name.
   return wanted.every((name) =>
     installed.some((entry) => entry === name || entry.startsWith(`${name}-`)),
   );

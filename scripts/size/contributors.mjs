@@ -92,7 +92,7 @@ function countImportedFunctions(reader) {
 }
 
 /**
- * @param {Reader} reader behind the name of the section
+ * @param {Reader} reader after the name of the section
  * @param {number} end
  * @param {Map<number, string>} names
  */

@@ -1,11 +1,11 @@
 /**
  * `npm run test:packaging`: packs the package, installs the tarball into small projects and runs each
  * of these for real. `npm run test:packaging -- vite deno` runs those whose names begin so. A run of
- * them all leaves its results for `scripts/packaging-table.mjs`, and fails where README has others.
+ * them all leaves its results for `scripts/packaging-table.mjs`, and fails if docs/environments.md has others.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { isInReadme, resultsPath } from "../../scripts/packaging-table.mjs";
+import { isInDocs, resultsPath } from "../../scripts/packaging-table.mjs";
 import { atExit } from "../../scripts/processes.mjs";
 import { root } from "../../scripts/setup/paths.mjs";
 import { run, SetupError } from "../../scripts/setup/run.mjs";
@@ -109,8 +109,8 @@ async function runProject({ name, versions, run: runIt }, site) {
 /** @param {Result[]} results */
 function keep(results) {
   writeFileSync(resultsPath, JSON.stringify(results));
-  if (isInReadme(results)) return;
+  if (isInDocs(results)) return;
   throw new SetupError(
-    "README has another table: `node scripts/packaging-table.mjs` writes it anew.",
+    "docs/environments.md has another table: `node scripts/packaging-table.mjs` writes it anew.",
   );
 }

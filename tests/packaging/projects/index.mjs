@@ -1,4 +1,5 @@
 import { esbuild } from "./esbuild.mjs";
+import { exampleReact, exampleScriptTag, exampleVite, exampleVue } from "./examples.mjs";
 import { next } from "./next.mjs";
 import { parcel } from "./parcel.mjs";
 import { moduleScript, scriptTag, serviceWorker, worker } from "./plain.mjs";
@@ -27,4 +28,8 @@ export const projects = [
   workerd,
   deno,
   bun,
+  exampleScriptTag,
+  exampleVite,
+  exampleReact,
+  exampleVue,
 ];

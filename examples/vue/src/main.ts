@@ -1,0 +1,4 @@
+import { createApp } from "vue";
+import JobDocument from "./JobDocument.vue";
+
+createApp(JobDocument).mount("#app");
