@@ -1,9 +1,10 @@
-import type * as Glue from "../build/glue/iot_job_document.js";
+import type { Client } from "../build/glue/iot_job_document.js";
 import { AwsError, failure } from "./error.js";
+import type * as Used from "./glue.js";
 import { compile, hint } from "./source.js";
 
 /** The core: the classes that Rust has for JavaScript. */
-export type Core = typeof Glue;
+export type Core = typeof Used;
 
 /** What the core works with, beside `WebAssembly`. Test environments such as jsdom lack some of them. */
 const needed = ["WebAssembly", "TextDecoder", "TextEncoder", "URL"];
@@ -29,8 +30,8 @@ async function load(): Promise<Core> {
   const missing = needed.find((name) => !(name in globalThis));
   if (missing) throw new ReferenceError(`${missing} is not defined`);
   // The glue touches globals when it is imported: not before the first call.
-  const core: Core = await import("../build/glue/iot_job_document.js");
-  await core.default({ module_or_path: await compile() });
+  const core: Core = await import("./glue.js");
+  await core.init({ module_or_path: await compile() });
   return core;
 }
 
@@ -49,7 +50,7 @@ export function afterTrap(core: Core, began: number, cause: unknown): AwsError {
   if (began === generation) {
     generation++;
     try {
-      core.__wbg_reset_state();
+      core.reset();
     } catch {
       // Chrome before version 115 makes no instance at once.
       loading = Promise.reject(failure("WasmError", failed, cause, "Load the page again."));
@@ -71,11 +72,11 @@ export function isTrap(thrown: unknown, began: number): boolean {
 }
 
 /** Gives the client in Rust of one client in JavaScript. */
-export type ClientOf = (core: Core) => Glue.Client;
+export type ClientOf = (core: Core) => Client;
 
 /** Keeps the client in Rust, and makes it anew where its instance has been thrown away. */
 export function clientOf(): ClientOf {
-  let client: Glue.Client | undefined;
+  let client: Client | undefined;
   let made = generation;
   return (core) => {
     if (!client || made !== generation) {

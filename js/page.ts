@@ -68,7 +68,9 @@ export class Page {
 
   /** A failed attempt is judged. @returns the error by now; it throws nothing */
   judge(error: unknown, judgement: Judgement): Judged {
-    Object.assign(error as object, judgement);
+    for (const [name, value] of Object.entries(judgement)) {
+      if (value !== undefined) Reflect.set(error as object, name, value);
+    }
     return { error, retryable: judgement.retryable ?? false, delay: judgement.retryDelay ?? 0 };
   }
 

@@ -387,8 +387,7 @@ impl Call {
         match response::read(&self.head, body) {
             Ok(document) => {
                 self.state = State::Delivering;
-                let metadata = self.metadata();
-                Ok(Action::Deliver(Output { document, metadata }))
+                Ok(Action::Deliver(Output { document }))
             }
             Err(error) => {
                 self.learn(clock::in_refusal(&error.message), now);

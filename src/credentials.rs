@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(not(target_arch = "wasm32"))]
 use zeroize::Zeroize;
 
 use crate::client::Dialect;
@@ -25,6 +26,8 @@ pub struct Keys {
     pub can_refresh: bool,
 }
 
+// In the WebAssembly, the allocator overwrites all that is freed.
+#[cfg(not(target_arch = "wasm32"))]
 impl Drop for Keys {
     fn drop(&mut self) {
         self.access_key_id.zeroize();

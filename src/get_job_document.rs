@@ -137,7 +137,9 @@ fn check_job_id(job_id: &str, checks: Checks, problems: &mut Vec<Problem>) {
             &["Expected uri parameter to have length >= 1, but found \"\" for params.jobId"];
         return add(problems, "UriParameterError", parts);
     }
-    let length = job_id.encode_utf16().count();
+    // In UTF-8, a character of two UTF-16 units begins with 0xf0 or more, and 0b10 begins what is no first byte.
+    let units = |byte: u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);
+    let length: usize = job_id.bytes().map(units).sum();
     if checks.max && length > JOB_ID_MAX {
         let parts = &[
             "Expected string length <= 64, but found ",

@@ -58,15 +58,14 @@ pub fn for_refusal(refusal: Refusal<'_>) -> Option<String> {
         }
         "InvalidSignatureException" | "SignatureDoesNotMatch" => {
             return Some(
-                "Is the secret access key whole, and does it belong to this access key id?"
-                    .to_owned(),
+                "Is the secret access key whole, and does it belong to this key?".to_owned(),
             );
         }
         "AccessDeniedException" | "UnauthorizedException" => {
-            "Do the credentials allow iot:GetJobDocument for this job, and is the job in another region than "
+            "Do the credentials allow iot:GetJobDocument for this job, or is it in another region than "
         }
         "UnrecognizedClientException" | "InvalidClientTokenId" => {
-            "Does the session token belong to this access key id, and is the partition of the keys another than that of "
+            "Does the session token belong to this key, and the key to the partition of "
         }
         _ => return None,
     };
@@ -90,9 +89,9 @@ pub fn for_network(host: &str, has_begun: bool) -> String {
 pub fn is_misuse(message: &str) -> bool {
     [
         "Illegal invocation",
-        "Failed to execute 'fetch'",
+        "Failed to execute",
         "does not implement interface",
-        "Can only call Window.fetch",
+        "Can only call",
         "is not a function",
     ]
     .iter()

@@ -5,7 +5,7 @@
 //! header before body, as SDK v3 reads it, because real responses never conflict.
 
 use crate::error::{Error, Exception, Result};
-use crate::text::{decimal, has, split_at_first};
+use crate::text::{decimal, has, split_at_first, split_at_last};
 
 /// What is known of a response before its body.
 #[derive(Clone, Debug, PartialEq)]
@@ -95,11 +95,7 @@ fn retry_after<H: Headers>(headers: &H, now: f64) -> f64 {
         let exact = headers.get("x-amz-retry-after");
         return exact.map_or(f64::NAN, |text| H::number(&text));
     };
-    let (start, last) = match text.rfind(' ') {
-        Some(at) => text.split_at(at),
-        None => ("", &*text),
-    };
-    let last = last.trim_ascii();
+    let (start, last) = split_at_last(&text, b' ');
     let is_seconds = is_decimal(last) && (start.is_empty() || start.ends_with(" GMT,"));
     if is_seconds {
         H::number(last) * 1000.0

@@ -189,7 +189,9 @@ export class Listeners extends Page {
       // As in SDK v2, an error without a response of its own has the status of the last one.
       const { statusCode } = response.httpResponse;
       if (statusCode) set(error, "statusCode", statusCode);
-      for (const [name, value] of Object.entries(judgement)) set(error, name, value);
+      for (const [name, value] of Object.entries(judgement)) {
+        if (value !== undefined) set(error, name, value);
+      }
       if (customBackoff && judgement.retryDelay !== undefined) {
         set(error, "retryDelay", customBackoff(response.retryCount, error as never));
       }

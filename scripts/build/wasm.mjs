@@ -28,7 +28,8 @@ const smallStandardLibrary = {
     // and a signature takes two thirds of the time. LLVM then has little left to do: 5 costs 24 bytes more,
     // 100 costs 316.
     "-Zinline-mir=yes",
-    "-Cllvm-args=-inline-threshold=25",
+    "-Zinline-mir-threshold=25",
+    "-Cllvm-args=-inline-threshold=50",
   ],
   cargo: ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"],
   // The pinned toolchain is a stable one: this lets it read the flags above.
@@ -41,7 +42,8 @@ const lowMemory = ["--low-memory-unused"];
 
 // Flattening the code and structuring it anew, then optimising once more, finds what the usual passes do
 // not, and functions that are alike end up beside each other: −110 bytes.
-const passes = ["-Os", "--flatten", "--rereloop", "-Oz", "-Oz", "--reorder-functions"];
+const again = ["--flatten", "--rereloop", "-Oz"];
+const passes = ["-Os", ...again, ...again, "-Oz", "--reorder-functions"];
 
 /** What the wasm uses: wasm-opt refuses code that it is not told of. */
 const wasmFeatures = [

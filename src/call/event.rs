@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(not(target_arch = "wasm32"))]
 use zeroize::Zeroize;
 
 use super::request::Target;
@@ -46,6 +47,8 @@ impl fmt::Debug for Exchange {
     }
 }
 
+// In the WebAssembly, the allocator overwrites all that is freed.
+#[cfg(not(target_arch = "wasm32"))]
 impl Drop for Exchange {
     fn drop(&mut self) {
         self.body.zeroize();
@@ -177,13 +180,10 @@ pub enum Action<D = String> {
 pub struct Output<D = String> {
     /// The document, where the response has one.
     pub document: Option<D>,
-    /// How the call went.
-    pub metadata: Metadata,
 }
 
 /// How a call went: `$metadata` of SDK v3.
-#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metadata {
     /// The status of the last response.
     pub http_status_code: Option<u16>,

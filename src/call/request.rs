@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+#[cfg(not(target_arch = "wasm32"))]
 use zeroize::Zeroize;
 
 use super::event::{Exchange, Header};
@@ -10,7 +11,7 @@ use crate::credentials::Keys;
 use crate::endpoint::{Endpoint, Service};
 use crate::error::{Error, Result};
 use crate::signing::{self, Scope, Signer};
-use crate::text::{concat, decimal, split_at_first};
+use crate::text::{concat, decimal, split_at_first, split_at_last};
 
 /// The longest life of a presigned URL, in seconds: a week.
 const PRESIGNED_MAX: f64 = 604_800.0;
@@ -60,9 +61,11 @@ impl Target {
 
     /// The host without its port.
     pub fn hostname(&self) -> &str {
-        match self.host.rfind(':') {
-            Some(at) if !self.host.ends_with(']') => self.host.get(..at).unwrap_or_default(),
-            _ => &self.host,
+        match split_at_last(&self.host, b':') {
+            ("", _) => &self.host,
+            // An IPv6 address without a port.
+            (_, end) if end.ends_with(']') => &self.host,
+            (hostname, _) => hostname,
         }
     }
 
@@ -100,6 +103,8 @@ impl fmt::Debug for Request {
     }
 }
 
+// In the WebAssembly, the allocator overwrites all that is freed.
+#[cfg(not(target_arch = "wasm32"))]
 impl Drop for Request {
     fn drop(&mut self) {
         for header in &mut self.headers {
@@ -192,9 +197,10 @@ fn is_name(name: &str) -> bool {
 
 /// Whether a text can be the value of a header: `fetch` takes Latin 1 without line breaks and NUL.
 fn is_value(value: &str) -> bool {
+    // In UTF-8, a character beyond U+00FF begins with 0xc4 or more.
     !value
-        .chars()
-        .any(|character| matches!(character, '\r' | '\n' | '\0' | '\u{100}'..))
+        .bytes()
+        .any(|byte| matches!(byte, b'\r' | b'\n' | b'\0' | 0xc4..))
 }
 
 /// A URL that makes the call without headers, for `expires` seconds.

@@ -342,7 +342,7 @@ impl Call {
     /// How the call went so far.
     #[wasm_bindgen(getter, unchecked_return_type = "Metadata")]
     pub fn metadata(&self) -> JsValue {
-        outputs::to_value(&self.core.metadata())
+        outputs::metadata(&self.core.metadata())
     }
 }
 

@@ -4,7 +4,7 @@ use js_sys::JsString;
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use crate::call::{Header, Judgement, Target};
+use crate::call::{Header, Judgement, Metadata, Target};
 use crate::error::{Error, Exception};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -31,9 +31,9 @@ export interface Metadata {
 /** What is thought of a failed attempt. */
 export interface Judgement {
   statusCode?: number;
-  /** Whether another attempt makes sense; left out where nothing was sent. */
+  /** Whether another attempt makes sense; undefined where nothing was sent. */
   retryable?: boolean;
-  /** How long to wait for it, in ms; left out after the last. */
+  /** How long to wait for it, in ms; undefined after the last. */
   retryDelay?: number;
 }
 
@@ -93,11 +93,54 @@ impl From<Exception> for ExceptionOutput {
     }
 }
 
+/// A value that goes out.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Value<'a> {
+    Text(&'a str),
+    Number(f64),
+    Flag(bool),
+    /// A document stays the browser's own string: it is never copied.
+    Document(#[serde(with = "serde_wasm_bindgen::preserve")] JsString),
+}
+
+impl<'a> Value<'a> {
+    fn text(text: &'a Option<String>) -> Option<Self> {
+        text.as_deref().map(Self::Text)
+    }
+
+    fn status(status: Option<u16>) -> Option<Self> {
+        status.map(|status| Self::Number(status.into()))
+    }
+}
+
+/// The members of an object, by their names.
+type Members<'a> = &'a [(&'a str, Option<Value<'a>>)];
+
+/// An object of JavaScript with these members: `undefined` where there is no value.
+#[inline(never)]
+fn object(members: Members<'_>) -> js_sys::Object {
+    // None of these values can fail.
+    let entries = serde_wasm_bindgen::to_value(members).unwrap_or_default();
+    js_sys::Object::from_entries(&entries).unwrap_or_default()
+}
+
 /// An error of the core as an error of JavaScript. `cause` is what the browser or the page gave, if anything.
 #[inline(never)]
 pub fn error(error: &Error, cause: &JsValue) -> AwsError {
     let made = AwsError::new(&error.code, &error.message, error.hint.as_deref());
-    js_sys::Object::assign(&made, to_value(error).unchecked_ref());
+    let mut members = Vec::new();
+    for (name, value) in [
+        ("requestId", Value::text(&error.request_id)),
+        ("statusCode", Value::status(error.status_code)),
+        ("region", Value::text(&error.region)),
+        ("hostname", Value::text(&error.hostname)),
+    ] {
+        if value.is_some() {
+            members.push((name, value));
+        }
+    }
+    js_sys::Object::assign(&made, &object(&members));
     if !error.problems.is_empty() {
         let problems = error.problems.iter();
         let problems = problems.map(|problem| AwsError::new(&problem.code, &problem.message, None));
@@ -109,71 +152,61 @@ pub fn error(error: &Error, cause: &JsValue) -> AwsError {
     made
 }
 
-/// What a call gives. The document stays the browser's own string: it is never copied.
-#[inline(never)]
+/// What a call gives.
 pub fn output(document: Option<JsString>) -> JsValue {
-    #[derive(Serialize)]
-    struct Output {
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        document: JsString,
-    }
     match document {
-        Some(document) => to_value(&Output { document }),
-        None => js_sys::Object::new().into(),
+        Some(document) => object(&[("document", Some(Value::Document(document)))]),
+        None => object(&[]),
     }
+    .into()
 }
 
 /// What is thought of a failed attempt.
-#[inline(never)]
 pub fn judgement(judgement: &Judgement) -> JsValue {
-    #[derive(Serialize)]
-    #[serde(rename_all = "camelCase")]
-    struct Output {
-        #[serde(skip_serializing_if = "Option::is_none")]
-        status_code: Option<u16>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        retryable: Option<bool>,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        retry_delay: Option<f64>,
-    }
-    to_value(&Output {
-        status_code: judgement.error.status_code,
-        retryable: judgement.retryable,
-        retry_delay: judgement.retry_delay,
-    })
+    object(&[
+        ("statusCode", Value::status(judgement.error.status_code)),
+        ("retryable", judgement.retryable.map(Value::Flag)),
+        ("retryDelay", judgement.retry_delay.map(Value::Number)),
+    ])
+    .into()
+}
+
+/// How a call went.
+pub fn metadata(metadata: &Metadata) -> JsValue {
+    object(&[
+        ("httpStatusCode", Value::status(metadata.http_status_code)),
+        ("requestId", Value::text(&metadata.request_id)),
+        (
+            "extendedRequestId",
+            Value::text(&metadata.extended_request_id),
+        ),
+        ("cfId", Value::text(&metadata.cf_id)),
+        ("attempts", Some(Value::Number(metadata.attempts.into()))),
+        (
+            "totalRetryDelay",
+            Some(Value::Number(metadata.total_retry_delay)),
+        ),
+    ])
+    .into()
 }
 
 /// Where a call goes.
-#[inline(never)]
 pub fn target(target: &Target) -> JsValue {
-    #[derive(Serialize)]
-    struct Output<'a> {
-        protocol: &'a str,
-        host: &'a str,
-        hostname: &'a str,
-        path: &'a str,
-        region: &'a str,
-    }
-    to_value(&Output {
-        protocol: &target.protocol,
-        host: &target.host,
-        hostname: target.hostname(),
-        path: &target.path,
-        region: &target.region,
-    })
+    object(&[
+        ("protocol", Some(Value::Text(&target.protocol))),
+        ("host", Some(Value::Text(&target.host))),
+        ("hostname", Some(Value::Text(target.hostname()))),
+        ("path", Some(Value::Text(&target.path))),
+        ("region", Some(Value::Text(&target.region))),
+    ])
+    .into()
 }
 
 /// Headers as an array of pairs.
-#[inline(never)]
 pub fn headers(headers: &[Header]) -> JsValue {
-    let pairs: Vec<_> = headers
-        .iter()
-        .map(|Header { name, value }| (name, value))
-        .collect();
-    to_value(&pairs)
-}
-
-/// A value as JavaScript has it. None of those above can fail.
-pub fn to_value<T: Serialize>(value: &T) -> JsValue {
-    serde_wasm_bindgen::to_value(value).unwrap_or_default()
+    let mut pairs = Vec::with_capacity(headers.len());
+    for Header { name, value } in headers {
+        pairs.push((name, value));
+    }
+    serde_wasm_bindgen::to_value(&pairs).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! What must hold of every call, noted by somebody who sees only what goes in and what comes out.
 
-use iot_job_document::call::{Action, Event, Judgement};
+use iot_job_document::call::{Action, Event, Judgement, Metadata};
 use iot_job_document::client::{Dialect, Options};
 use iot_job_document::error::Error;
 use iot_job_document::retry::{Bucket, Kind};
@@ -165,14 +165,16 @@ impl Book {
             Action::Validate if self.is_validated => return Err("it validates twice".to_owned()),
             Action::Validate => self.is_validated = true,
             Action::Send => self.check_send(options, after.offset)?,
-            Action::Deliver(output) => {
-                let found = &output.metadata;
-                if found.attempts != self.sends || found.total_retry_delay != self.waited {
-                    return Err(format!("the metadata is wrong: {found:?}"));
-                }
-            }
             Action::Done(Err(error)) => self.check_end(what, error, options)?,
             _ => {}
+        }
+        Ok(())
+    }
+
+    /// The attempts and the waits are counted.
+    pub fn check_metadata(&self, found: &Metadata) -> Verdict {
+        if found.attempts != self.sends || found.total_retry_delay != self.waited {
+            return Err(format!("the metadata is wrong: {found:?}"));
         }
         Ok(())
     }

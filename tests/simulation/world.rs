@@ -193,6 +193,7 @@ impl<'a> World<'a> {
         let after = self.shared();
         let run = &mut self.runs[place];
         run.book.check(what, &action, &run.options, before, after)?;
+        run.book.check_metadata(&run.call.metadata())?;
         if run.turn > MANY {
             return Err("it does not end".to_owned());
         }

@@ -41,7 +41,6 @@ fn reads_a_document() {
     };
     let output = Output {
         document: Some("{}".to_owned()),
-        metadata: metadata.clone(),
     };
     assert_eq!(
         page.tell(Event::Body(document("{}"))),
