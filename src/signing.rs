@@ -260,7 +260,9 @@ fn canonical_request(
     ]);
     let mut signed_headers = String::new();
     // The token is in here. A text that grows would leave a copy of it where it was.
-    let sizes = signed.iter().map(|(name, value)| 2 * name.len() + value.len() + 3);
+    let sizes = signed
+        .iter()
+        .map(|(name, value)| 2 * name.len() + value.len() + 3);
     canonical.reserve(sizes.sum::<usize>() + EMPTY_HASH.len() + 3);
     let mut previous = "";
     for (name, value) in headers {

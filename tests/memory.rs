@@ -4,8 +4,7 @@
 //! finds what was freed without being overwritten.
 #![allow(unsafe_code, reason = "an allocator")]
 #![allow(
-    clippy::expect_used,
-    clippy::panic,
+    clippy::indexing_slicing,
     clippy::unwrap_used,
     reason = "a test: a panic is a failure that says where it is"
 )]
@@ -82,7 +81,12 @@ fn count(hidden: &[u8]) -> usize {
     // SAFETY: this is the only thread that works meanwhile, and all of the arena is initialised.
     let bytes = unsafe { &*ARENA.bytes.get() };
     let bytes = bytes.get(..used).unwrap_or_default();
-    let is_it = |window: &&[u8]| window.iter().zip(hidden).all(|(found, byte)| *found == !byte);
+    let is_it = |window: &&[u8]| {
+        window
+            .iter()
+            .zip(hidden)
+            .all(|(found, byte)| *found == !byte)
+    };
     bytes.windows(hidden.len()).filter(is_it).count()
 }
 
@@ -114,12 +118,19 @@ fn tell(call: &mut Call, event: Event) -> Action {
 fn send(call: &mut Call) {
     let mut action = tell(call, Event::Credentials(keys()));
     if action == Action::Validate {
-        assert!(count(&SECRET) > 0 && count(&TOKEN) > 0, "the search finds them");
+        assert!(
+            count(&SECRET) > 0 && count(&TOKEN) > 0,
+            "the search finds them"
+        );
         tell(call, Event::Validated(Params::for_job("job-1")));
         action = tell(call, Event::Built(Vec::new()));
     }
     assert_eq!(action, Action::Send);
-    assert_eq!(count(&SECRET), 0, "the secret is in memory once the request is made");
+    assert_eq!(
+        count(&SECRET),
+        0,
+        "the secret is in memory once the request is made"
+    );
     assert!(count(&TOKEN) > 0, "the request has the token");
     drop(call.take_request());
     assert_gone("while a response is awaited");
