@@ -14,10 +14,10 @@ use std::cell::UnsafeCell;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use iot_job_document::call::{Action, Call, Event, Now, Operation};
+use iot_job_document::call::{Action, Call, Event, Exchange, Now, Operation};
 use iot_job_document::client::{Client, Options};
 use iot_job_document::credentials::Keys;
-use iot_job_document::endpoint::Settings;
+use iot_job_document::endpoint::{Service, Settings};
 use iot_job_document::get_job_document::Params;
 use iot_job_document::response::{Body, Document, Head, Members};
 
@@ -176,10 +176,24 @@ fn nothing_stays_of_a_secret() {
 
     // What ends early keeps nothing either.
     let mut call = Call::new(client);
-    tell(&mut call, Event::Start(operation, options));
+    tell(&mut call, Event::Start(operation, options.clone()));
     tell(&mut call, Event::Credentials(keys()));
     tell(&mut call, Event::Aborted);
     assert_gone("after an abort");
     drop(call);
-    assert_gone("at the end");
+
+    // The token of an identity provider is in the body of an exchange.
+    let exchange = Exchange {
+        service: Service::Sts,
+        body: text(&TOKEN),
+        headers: Vec::new(),
+        is_signed: false,
+    };
+    let mut call = Call::new(Rc::default());
+    let start = Event::Start(Operation::Exchange(exchange), options);
+    assert_eq!(tell(&mut call, start), Action::Send);
+    drop(call.take_request());
+    assert!(count(&TOKEN) > 0, "another attempt needs it");
+    drop(call);
+    assert_gone("after an exchange");
 }
