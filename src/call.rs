@@ -1,18 +1,34 @@
 //! The way of one call, as a machine that never waits, never looks at a clock and never sends: it is told what
-//! happened, and says what to do.
+//! happened ([`Event`]), and says what to do ([`Action`]). The crate's own page drives one from its start to its end.
 //!
 //! ```text
-//! Start → LoadCredentials → Credentials → Validate → Build → Send → Head → Read → Body → Deliver → Done
-//!              ↑                                               ↘  NetworkFailed  ↓
-//!              └── WaitOver ← Wait ← Judged ←───────────────────────────────── Judge
+//! action               event that answers it                     next action
+//! ──────────────────   ───────────────────────────────────────   ─────────────────────────────────────
+//! (none yet)           Start                                     LoadCredentials, or ShowCredentials
+//!                                                                where the service's clock is known
+//! ShowCredentials      Credentials                               as below, or LoadCredentials
+//!                      NoCredentials                             LoadCredentials
+//! LoadCredentials      Credentials                               Validate at first; Send later
+//!                      CredentialsFailed, CredentialsTimedOut    Done at first; Judge later
+//! Validate             Validated                                 Build
+//! Build                Built; or Call::presign, the end          Send
+//! Send                 Head                                      Read
+//!                      NetworkFailed, TimedOut                   Judge
+//! Read                 Body                                      Deliver, or Judge
+//!                      NetworkFailed, TimedOut                   Judge
+//! Deliver              Delivered                                 Done
+//! Judge                Judged                                    Wait, or Done
+//! Wait                 WaitOver                                  LoadCredentials or ShowCredentials
+//! Done                 none: each is a Misfit                    none
 //! ```
 //!
-//! At any time [`Event::Aborted`] ends the call. [`Action::ShowCredentials`] takes the place of
-//! `LoadCredentials` where the service's clock is known. `Validate` and `Build` come once a call; an exchange
-//! for temporary keys has neither. A page that throws in one of its listeners is [`Event::Thrown`].
+//! At any time [`Event::Aborted`] ends the call. A page that throws in one of its listeners is [`Event::Thrown`]: it
+//! is judged as a failed attempt, or ends the call where nothing can be tried again. What cannot be signed or sent
+//! ends the call before the first attempt, and is judged in a later one. `Validate` and `Build` come once a call; an
+//! exchange for temporary keys has neither, and one without a signature begins with `Send`.
 //!
-//! Keys are kept from `Credentials` until the request is signed, and the signed request until it is taken:
-//! while a response is awaited and between two attempts, the machine knows the id of the key and nothing more.
+//! Keys are kept from `Credentials` until the request is signed, and the signed request until it is taken: while a
+//! response is awaited and between two attempts, the machine knows the id of the key and nothing more.
 
 mod event;
 mod failure;

@@ -236,8 +236,6 @@ mod tests {
     #[test]
     fn do_not_show_themselves() {
         let shown = format!("{:?}", keys("AKID", "SECRET", "TOKEN"));
-        for secret in ["AKID", "SECRET", "TOKEN"] {
-            assert!(!shown.contains(secret), "{shown}");
-        }
+        assert_eq!(shown, "Keys { ** redacted ** }");
     }
 }

@@ -98,9 +98,10 @@ impl Signer {
             headers.push(("x-amz-security-token", &keys.session_token));
         }
         headers.extend_from_slice(request.headers);
-        let (canonical, signed_headers) = canonical_request(request, request.query, &headers);
+        let (mut canonical, signed_headers) = canonical_request(request, request.query, &headers);
         let credential_scope = credential_scope(&amz_date, scope);
         let signature = self.signature(&canonical, keys, scope, &amz_date, &credential_scope);
+        canonical.zeroize();
         let authorization = concat(&[
             ALGORITHM,
             " Credential=",
@@ -258,6 +259,11 @@ fn canonical_request(
         &canonical_query(query),
     ]);
     let mut signed_headers = String::new();
+    // The token is in here. A text that grows would leave a copy of it where it was.
+    let sizes = signed
+        .iter()
+        .map(|(name, value)| 2 * name.len() + value.len() + 3);
+    canonical.reserve(sizes.sum::<usize>() + EMPTY_HASH.len() + 3);
     let mut previous = "";
     for (name, value) in headers {
         if name == previous {

@@ -354,3 +354,11 @@ fn keeps_the_key_only_for_what_it_was_made_from() {
         signature("secret", "eu-west-1", "2026-01-02T03:04:05Z")
     );
 }
+
+#[test]
+fn shows_no_signing_key() {
+    assert_eq!(
+        format!("{:?}", Signer::default()),
+        "Signer { ** redacted ** }"
+    );
+}

@@ -147,6 +147,11 @@ impl Run {
         }
     }
 
+    /// Whether the page has a header that no request has.
+    pub fn is_broken(&self) -> bool {
+        self.headers.iter().any(|header| header.name == "X-Broken")
+    }
+
     /// The parameters, which a listener may change.
     pub fn params(&mut self, random: &mut Random) -> Params {
         if self.meddles && random.chance(10) {

@@ -12,7 +12,7 @@ use iot_job_document::response::Body;
 
 use crate::clock::Clock;
 use crate::random::Random;
-use crate::rules::{Awaits, Shared, Verdict, What, awaited, fits};
+use crate::rules::{Awaits, Shared, Verdict, awaited, fits};
 use crate::run::{Rest, Run};
 use crate::service::{Mood, Service};
 use crate::source::{Answer, Kind, Source};
@@ -36,7 +36,7 @@ enum Happening {
     Event {
         call: usize,
         turn: u32,
-        event: Event,
+        event: Box<Event>,
     },
     Abort {
         call: usize,
@@ -132,7 +132,7 @@ impl<'a> World<'a> {
                     if self.random.chance(3) {
                         self.check_misfit(call)?;
                     }
-                    let event = self.runs[call].thrown(&mut self.random).unwrap_or(event);
+                    let event = self.runs[call].thrown(&mut self.random).unwrap_or(*event);
                     self.feed(call, event)?;
                 }
                 Happening::Event { .. } => {}
@@ -159,6 +159,7 @@ impl<'a> World<'a> {
     /// Tells a call something at `at`, unless it was told another thing by then.
     pub fn tell(&mut self, call: usize, at: f64, event: Event) {
         let turn = self.runs[call].turn;
+        let event = Box::new(event);
         self.push(at, Happening::Event { call, turn, event });
     }
 
@@ -210,10 +211,10 @@ impl<'a> World<'a> {
         if self.is_thorough {
             self.check_secrets(place, &action)?;
         }
-        if self.runs[place].abort_after == Some(self.runs[place].turn) && what != What::Aborted {
-            if self.runs[place].awaits != Awaits::Nothing {
-                return self.feed(place, Event::Aborted);
-            }
+        let run = &self.runs[place];
+        let is_cut_short = run.abort_after == Some(run.turn) && run.awaits != Awaits::Nothing;
+        if is_cut_short {
+            return self.feed(place, Event::Aborted);
         }
         self.act(place, action, now)
     }
@@ -249,7 +250,7 @@ impl<'a> World<'a> {
                     at,
                     Event::Built {
                         target: None,
-                        headers: headers,
+                        headers,
                     },
                 );
             }
@@ -323,6 +324,7 @@ impl<'a> World<'a> {
                     hint: None,
                 },
             };
+            let event = Box::new(event);
             self.push(self.elapsed, Happening::Event { call, turn, event });
         }
     }
@@ -466,7 +468,7 @@ impl<'a> World<'a> {
             self.source.may_be_refused.insert(id.clone());
         }
         // The request of a page whose header is broken is never made, whatever the keys.
-        if run.headers.iter().any(|header| header.name == "X-Broken") {
+        if run.is_broken() {
             return Ok(());
         }
         let is_used = matches!(action, Action::Validate | Action::Send);

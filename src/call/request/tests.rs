@@ -231,9 +231,6 @@ fn presigns_for_a_second_up_to_a_week() {
 
 #[test]
 fn shows_nothing_of_itself() {
-    let exchange = exchange();
-    let shown = format!("{:?}", signed("TOKEN", Some(&exchange), &[]).unwrap());
-    for secret in ["TOKEN", "AssumeRole", "Signature="] {
-        assert!(!shown.contains(secret), "{shown}");
-    }
+    let request = signed("TOKEN", Some(&exchange()), &[]).unwrap();
+    assert_eq!(format!("{request:?}"), "Request { ** redacted ** }");
 }
