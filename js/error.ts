@@ -51,15 +51,14 @@ export class AwsError extends Error {
     return statusCode ? (statusCode < 500 ? "client" : "server") : undefined;
   }
 
-  /** @internal */
-  get [brand](): true {
-    return true;
-  }
+  /** @internal Marks such an error, also for another copy of this package. */
+  [brand](): void {}
 
   /** Whether a value is such an error, also one of another copy of this package. */
   static override [Symbol.hasInstance](value: unknown): boolean {
-    const isOne = Function.prototype[Symbol.hasInstance].call(this, value);
-    return isOne || (this === AwsError && typeof value === "object" && brand in Object(value));
+    // biome-ignore-start lint/complexity/noThisInStatic: it is another class where one extends this
+    return this === AwsError ? brand in Object(value) : super[Symbol.hasInstance](value);
+    // biome-ignore-end lint/complexity/noThisInStatic: it is another class where one extends this
   }
 
   /**
@@ -103,7 +102,6 @@ export function hide(target: object, name: PropertyKey, value: unknown): void {
     value,
     writable: true,
     configurable: true,
-    enumerable: false,
   });
 }
 
