@@ -237,7 +237,7 @@ export function takeKeys(credentials: Credentials, { Credentials: keys }: Exchan
   credentials.accessKeyId = keys.AccessKeyId ?? "";
   credentials.secretAccessKey = keys.SecretAccessKey ?? keys.SecretKey ?? "";
   credentials.sessionToken = keys.SessionToken;
-  credentials.expireTime = keys.Expiration ?? null;
+  credentials.expireTime = keys.Expiration ?? (null as unknown as Date);
 }
 
 /** Calls back with how `work` ended. */
