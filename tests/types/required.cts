@@ -7,4 +7,5 @@ const params: AWS.Iot.Types.GetJobDocumentRequest = { jobId: "j" };
 const text: AWS.Iot.JobDocument = "{}";
 const error: AWS.AWSError = Object.assign(new Error(text), { code: "X", time: new Date() });
 iot.getJobDocument(params, (failure, data) => console.log(failure?.code, data?.document, error));
+// biome-ignore lint/style/noNonNullAssertion: as pages have it
 AWS.config.getCredentials(() => console.log(AWS.config.credentials!.accessKeyId));

@@ -89,6 +89,7 @@ export const every: Iot.ClientConfiguration = {
 // "Getting credentials": what is at `AWS.config.credentials` can be read when they are there.
 AWS.config.getCredentials((error) => {
   if (error) console.log(error.stack);
+  // biome-ignore lint/style/noNonNullAssertion: as the guide has it
   else console.log("Access key:", AWS.config.credentials!.accessKeyId);
 });
 AWS.config.getCredentials(
@@ -162,6 +163,7 @@ export async function retried<D, E>(make: () => AWS.Request<D, E>): Promise<D> {
   console.log($response.retryCount);
   return data as D;
 }
+// biome-ignore lint/suspicious/noConfusingVoidType: the SDK's type
 export function dataOf<D, E>(response: AWS.Response<D, E>): D | void {
   if (response.error) throw response.error;
   return response.data;
