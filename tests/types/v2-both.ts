@@ -1,7 +1,6 @@
 // What code annotates with SDK v2's types fits the package's, and the other way, and no option is missing. It is
 // compiled, never run.
 import type * as Sdk from "aws-sdk";
-import type { PromiseResult } from "aws-sdk/lib/request";
 import type * as Ours from "iot-job-document";
 
 /** Compiles where each type can stand for the other. */
@@ -27,10 +26,11 @@ export type Checks = [
   Fits<Ours.Response["data"], Sdk.Response<Ours.Iot.GetJobDocumentResponse, Error>["data"]>,
   Fits<
     Omit<Ours.PromiseResult, "$response">,
-    Omit<PromiseResult<Sdk.Iot.GetJobDocumentResponse, Sdk.AWSError>, "$response">
+    Omit<Awaited<ReturnType<SdkRequest["promise"]>>, "$response">
   >,
 ];
 
+type SdkRequest = Sdk.Request<Sdk.Iot.GetJobDocumentResponse, Sdk.AWSError>;
 type SdkCallback = (error: Sdk.AWSError, data: Sdk.Iot.GetJobDocumentResponse) => void;
 
 /** Callbacks of either are callbacks of the other. */
