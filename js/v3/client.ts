@@ -33,6 +33,7 @@ export class IoTClient {
     return reveal<{ resolved: Resolved }>(this).resolved as Resolved;
   }
 
+  /** @param config the options: `region` and `credentials` are needed to send a command */
   constructor(config: IoTClientConfig = {}) {
     const resolved = resolve(config);
     this.config = resolved.config;

@@ -16,6 +16,7 @@ export class GetJobDocumentCommand
   /** Which job. */
   readonly input: GetJobDocumentCommandInput;
 
+  /** @param input which job, and whether before its placeholders are resolved */
   constructor(input: GetJobDocumentCommandInput) {
     this.input = input;
   }
