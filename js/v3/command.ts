@@ -36,6 +36,6 @@ export class GetJobDocumentCommand
     _configuration: unknown,
     _options: unknown,
   ): Handler<GetJobDocumentCommandInput, GetJobDocumentCommandOutput> {
-    throw new Error("Send this command with an IoTClient of iot-job-document");
+    throw new Error("Send this command with an IoTClient");
   }
 }

@@ -49,16 +49,15 @@ export interface Command<Input extends object, Output extends MetadataBearer> {
   resolveMiddleware(stack: any, configuration: any, options: any): Handler<Input, Output>;
 }
 
-const nothing = () => {};
 const no = () => false;
 const same = () => middlewareStack;
 
 /** @internal A stack that stays empty: the one of all clients and commands. */
 export const middlewareStack: MiddlewareStack<any, any> = {
-  add: nothing,
-  addRelativeTo: nothing,
-  use: nothing,
-  applyToStack: nothing,
+  add: no,
+  addRelativeTo: no,
+  use: no,
+  applyToStack: no,
   clone: same,
   concat: same,
   remove: no,
