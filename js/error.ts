@@ -2,6 +2,46 @@
 const brand = Symbol.for("iot-job-document.AwsError");
 
 /**
+ * An error as SDK v2 declares it: the members that every one of its errors has, and those that some have. An
+ * {@link AwsError} is one, and so is any `Error` with a `code` and a `time`, such as a test makes.
+ *
+ * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Error.html
+ */
+export interface AWSError extends Error {
+  /** The name that code branches on, such as `ResourceNotFoundException`. */
+  code: string;
+  /** When the error was made. */
+  time: Date;
+  /** Whether another attempt makes sense; `undefined` where none was sent. */
+  retryable?: boolean;
+  /** HTTP status; `undefined` without a response. */
+  statusCode?: number;
+  /** The host of the call, where the network failed. */
+  hostname?: string;
+  /** The region of the call, where the network failed. */
+  region?: string;
+  /** How long to wait before the next attempt, in ms; `undefined` after the last. */
+  retryDelay?: number;
+  /** The service's id of the request; `undefined` without a response, or where CORS hides it. */
+  requestId?: string;
+  /** Never set here: only S3 sends it. */
+  extendedRequestId?: string;
+  /** Never set here: only S3 sends it. */
+  cfId?: string;
+  /** The cause: most often the browser's own error. */
+  // biome-ignore lint/suspicious/noExplicitAny: SDK v2 says `Error`; it is what was thrown, or text
+  originalError?: any;
+  /** What to do about it, where this package knows more than the message says. */
+  readonly hint?: string;
+  /** How the call went, as in SDK v3. */
+  readonly $metadata?: ErrorMetadata;
+  /** Whose fault it is, as in SDK v3; `undefined` without a response. */
+  readonly $fault?: "client" | "server" | undefined;
+  /** The single problems, where `code` is `MultipleValidationErrors`. */
+  errors?: AWSError[];
+}
+
+/**
  * Why a call failed, with the fields of AWS SDK v2's error objects and, for code that reads those, of SDK v3's.
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Error.html
@@ -34,7 +74,8 @@ export class AwsError extends Error {
   /** How the call went, as in SDK v3. Non-enumerable. */
   declare readonly $metadata?: ErrorMetadata;
   /** The cause: the browser's own error, or the start of a response that is not JSON. Non-enumerable. */
-  get originalError(): unknown {
+  // biome-ignore lint/suspicious/noExplicitAny: SDK v2 says `Error`; it is what was thrown, or text
+  get originalError(): any {
     return undefined;
   }
 

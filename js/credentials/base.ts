@@ -1,4 +1,4 @@
-import type { AwsError } from "../error.js";
+import type { AWSError } from "../error.js";
 import { conceal, reveal } from "../secrets.js";
 
 /** Temporary credentials as STS and Cognito give them, or a long-lived key. */
@@ -12,15 +12,7 @@ export interface CredentialsOptions {
 }
 
 /** What `get` and `refresh` call back with: an error, or nothing. */
-export type CredentialsCallback = (error?: AwsError) => void;
-
-/** What credentials keep to themselves. */
-interface Secrets {
-  secretAccessKey?: string;
-  sessionToken?: string | undefined;
-  /** Who waits for the keys that are being loaded. */
-  waiting?: CredentialsCallback[];
-}
+export type CredentialsCallback = (error?: AWSError) => void;
 
 /** How long before its end a session counts as expired, in seconds. */
 export const expiryWindow = 15;
@@ -45,8 +37,8 @@ interface Secrets {
 export class Credentials {
   /** Whether the keys are known to have expired: the next `get` refreshes them. */
   expired = false;
-  /** When the keys expire; `null` where that is not known. */
-  expireTime: Date | null = null;
+  /** When the keys expire. It is `null` where that is not known; the type is SDK v2's. */
+  expireTime: Date = null as unknown as Date;
   /** The access key id. */
   declare accessKeyId: string;
   /** The secret access key. It shows neither in JSON nor in a log. */
@@ -58,9 +50,12 @@ export class Credentials {
     conceal<Secrets>(this, { secretAccessKey });
   }
 
-  /** The session token of a temporary key. It shows neither in JSON nor in a log. */
-  get sessionToken(): string | undefined {
-    return reveal<Secrets>(this).sessionToken;
+  /**
+   * The session token of a temporary key. It is `undefined` for another key; the type is SDK v2's. It shows
+   * neither in JSON nor in a log.
+   */
+  get sessionToken(): string {
+    return reveal<Secrets>(this).sessionToken as string;
   }
 
   set sessionToken(sessionToken: string | undefined) {
@@ -107,7 +102,7 @@ export class Credentials {
       return;
     }
     let isDone = false;
-    const done = (error?: AwsError) => {
+    const done = (error?: AWSError) => {
       if (isDone) return;
       isDone = true;
       if (!error) this.expired = false;

@@ -104,3 +104,12 @@ export class ChainableTemporaryCredentials extends Credentials {
     });
   }
 }
+
+/** What {@link ChainableTemporaryCredentials} is made with. */
+type Options = ChainableTemporaryCredentialsOptions;
+
+/** Types by the names that SDK v2 has for them. */
+export declare namespace ChainableTemporaryCredentials {
+  /** What {@link ChainableTemporaryCredentials} is made with. */
+  type ChainableTemporaryCredentialsOptions = Options;
+}

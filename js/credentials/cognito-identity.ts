@@ -71,9 +71,12 @@ export class CognitoIdentityCredentials extends Credentials {
     conceal<Secrets>(this, { params });
   }
 
-  /** What Cognito, or STS, last replied; `null` before. It shows neither in JSON nor in a log. */
-  get data(): ExchangeReply | null {
-    return reveal<Secrets>(this).data as ExchangeReply | null;
+  /**
+   * What Cognito, or STS, last replied. It is `null` before; the type is SDK v2's. It shows neither in JSON nor
+   * in a log.
+   */
+  get data(): ExchangeReply {
+    return reveal<Secrets>(this).data as ExchangeReply;
   }
 
   set data(data: ExchangeReply | null) {
@@ -93,10 +96,10 @@ export class CognitoIdentityCredentials extends Credentials {
     this.loadCachedId();
   }
 
-  /** The id of the identity, where it is known. */
-  get identityId(): string | undefined {
+  /** The id of the identity. It is `undefined` until it is known; the type is SDK v2's. */
+  get identityId(): string {
     this.loadCachedId();
-    return reveal<Secrets>(this).knownId || this.params.IdentityId;
+    return (reveal<Secrets>(this).knownId || this.params.IdentityId) as string;
   }
 
   set identityId(id: string | undefined) {
@@ -196,6 +199,16 @@ export class CognitoIdentityCredentials extends Credentials {
     const { IdentityPoolId, LoginId } = this.params;
     return `aws.cognito.identity-${key}.${IdentityPoolId}${LoginId || ""}`;
   }
+}
+
+/** Types by the names that SDK v2 has for them. */
+export declare namespace CognitoIdentityCredentials {
+  /** What {@link CognitoIdentityCredentials} is made with. */
+  type CognitoIdentityOptions = CognitoIdentityParams;
+  /** The same as `CognitoIdentityOptions`. */
+  type CognitoIdentityCredentialsInputs = CognitoIdentityParams;
+  /** Where Cognito and STS are asked. */
+  type ClientConfiguration = ExchangeOptions;
 }
 
 function browserStorage(): Record<string, string> {

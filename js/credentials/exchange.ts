@@ -37,9 +37,13 @@ export type Operation = keyof typeof operations;
 
 /** The keys in a reply: Cognito names the secret `SecretKey`, STS `SecretAccessKey`. */
 export interface IssuedKeys {
+  /** The access key id. */
   AccessKeyId?: string;
+  /** The secret access key, as Cognito names it. */
   SecretKey?: string;
+  /** The secret access key, as STS names it. */
   SecretAccessKey?: string;
+  /** The session token. */
   SessionToken?: string;
   /** When the session ends. */
   Expiration?: Date;
@@ -47,12 +51,19 @@ export interface IssuedKeys {
 
 /** What a reply says, under AWS's names and in SDK v2's shape. */
 export interface ExchangeReply {
+  /** The keys of the session. */
   Credentials: IssuedKeys;
+  /** The id of the identity, from Cognito. */
   IdentityId?: string;
+  /** The OpenID token of the identity, from Cognito. */
   Token?: string;
+  /** Who the web identity token is for, from STS. */
   SubjectFromWebIdentityToken?: string;
+  /** The session of the role, from STS. */
   AssumedRoleUser?: { AssumedRoleId: string; Arn: string };
+  /** Who issued the web identity token, from STS. */
   Provider?: string;
+  /** Whom the web identity token is meant for, from STS. */
   Audience?: string;
 }
 
@@ -237,7 +248,7 @@ export function takeKeys(credentials: Credentials, { Credentials: keys }: Exchan
   credentials.accessKeyId = keys.AccessKeyId ?? "";
   credentials.secretAccessKey = keys.SecretAccessKey ?? keys.SecretKey ?? "";
   credentials.sessionToken = keys.SessionToken;
-  credentials.expireTime = keys.Expiration ?? null;
+  credentials.expireTime = keys.Expiration ?? (null as unknown as Date);
 }
 
 /** Calls back with how `work` ended. */

@@ -54,9 +54,9 @@ class ProvidedCredentials extends Credentials {
 }
 
 /** The end of a session as a `Date`, which is what SDK v2 has; `null` where it is not known. */
-function endOf(expiration: ExpiringCredentials["expiration"]): Date | null {
+function endOf(expiration: ExpiringCredentials["expiration"]): Date {
   const end = time(expiration);
-  if (Number.isNaN(end)) return null;
+  if (Number.isNaN(end)) return null as unknown as Date;
   // As the core reads it: a number of seconds would be a day of 1970.
   return new Date(Math.abs(end) < 1e11 ? end * 1000 : end);
 }

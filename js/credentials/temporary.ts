@@ -62,9 +62,12 @@ export class TemporaryCredentials extends Credentials {
     conceal<Secrets>(this, { params });
   }
 
-  /** The credentials that the session is asked for with: they are never temporary ones. It shows neither in JSON nor in a log. */
-  get masterCredentials(): MasterCredentials | undefined {
-    return reveal<Secrets>(this).masterCredentials as MasterCredentials | undefined;
+  /**
+   * The credentials that the session is asked for with: they are never temporary ones. The type is SDK v2's: it is
+   * what was given, which may be a function or a promise. It shows neither in JSON nor in a log.
+   */
+  get masterCredentials(): Credentials {
+    return reveal<Secrets>(this).masterCredentials as Credentials;
   }
 
   set masterCredentials(masterCredentials: MasterCredentials | undefined) {
@@ -102,6 +105,12 @@ export class TemporaryCredentials extends Credentials {
       callback,
     );
   }
+}
+
+/** Types by the names that SDK v2 has for them. */
+export declare namespace TemporaryCredentials {
+  /** What {@link TemporaryCredentials} is made with. */
+  type TemporaryCredentialsOptions = TemporaryParams;
 }
 
 /** Sets the name that SDK v2 gives a session of a role. */

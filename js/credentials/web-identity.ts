@@ -61,9 +61,12 @@ export class WebIdentityCredentials extends Credentials {
     conceal<Secrets>(this, { params });
   }
 
-  /** What STS last replied; `null` before, and after a failure. It shows neither in JSON nor in a log. */
-  get data(): ExchangeReply | null {
-    return reveal<Secrets>(this).data as ExchangeReply | null;
+  /**
+   * What STS last replied. It is `null` before, and after a failure; the type is SDK v2's. It shows neither in
+   * JSON nor in a log.
+   */
+  get data(): ExchangeReply {
+    return reveal<Secrets>(this).data as ExchangeReply;
   }
 
   set data(data: ExchangeReply | null) {
@@ -107,4 +110,12 @@ export class WebIdentityCredentials extends Credentials {
     }
     takeKeys(this, this.data);
   }
+}
+
+/** Types by the names that SDK v2 has for them. */
+export declare namespace WebIdentityCredentials {
+  /** What {@link WebIdentityCredentials} is made with. */
+  type WebIdentityCredentialsOptions = WebIdentityParams;
+  /** Where STS is asked. */
+  type ClientConfiguration = ExchangeOptions;
 }

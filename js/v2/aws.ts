@@ -30,23 +30,31 @@ export {
   WebIdentityCredentials,
   type WebIdentityParams,
 } from "../credentials/web-identity.js";
-export { AwsError, type AwsError as AWSError } from "../error.js";
+export { type AWSError, AwsError, type ErrorMetadata } from "../error.js";
 export { VERSION } from "../version.js";
 export {
+  type ApiVersions,
   Config,
   type ConfigOptions,
+  type ConfigOptions as ConfigurationOptions,
+  type ConfigUpdate,
   config,
+  type HTTPOptions,
   type Logger,
+  type ParamValidation,
   type RetryDelayOptions,
   type ServiceConfigurationOptions,
+  type ServiceOptions,
 } from "./config.js";
 export { Endpoint } from "./endpoint.js";
-export { type CallOptions, Iot } from "./iot.js";
+export { type CallOptions, Iot, type RequestMock } from "./iot.js";
 export {
   type Callback,
+  type PresignCallback,
   type PromiseResult,
   Request,
   type RequestEvents,
+  type RequestListener,
   Response,
 } from "./request.js";
 export type {

@@ -28,26 +28,107 @@ const AWS = {
 
 /** The types of its names, for `AWS.Iot` where a type is meant. */
 declare namespace AWS {
-  type AWSError = Names.AwsError;
+  /** An error, as SDK v2 declares it. */
+  type AWSError = Names.AWSError;
+  /** An error of this package. */
+  type AwsError = Names.AwsError;
+  /** Credentials of a chain of roles. */
   type ChainableTemporaryCredentials = Names.ChainableTemporaryCredentials;
+  /** Credentials of an identity in a Cognito identity pool. */
   type CognitoIdentityCredentials = Names.CognitoIdentityCredentials;
+  /** Options of a client, or of all clients made later. */
   type Config = Names.Config;
+  /** What a `Config` is made with. */
+  type ConfigurationOptions = Names.ConfigurationOptions;
+  /** Credentials of a client. */
   type Credentials = Names.Credentials;
+  /** An endpoint. */
   type Endpoint = Names.Endpoint;
+  /** How requests are made. */
+  type HTTPOptions = Names.HTTPOptions;
+  /** A request as it is sent. */
+  type HttpRequest = Names.HttpRequest;
+  /** The HTTP side of a response. */
+  type HttpResponse = Names.HttpResponse;
+  /** A client of AWS IoT. */
   type Iot = Names.Iot;
-  type Request<Data, Failure> = Names.Request<Data, Failure>;
-  type Response = Names.Response;
+  /** A call that has not been sent. */
+  type Request<Data = Names.GetJobDocumentResponse, Failure = Names.AWSError> = Names.Request<
+    Data,
+    Failure
+  >;
+  /** What became of a call so far. */
+  type Response<Data = Names.GetJobDocumentResponse, Failure = Names.AWSError> = Names.Response<
+    Data,
+    Failure
+  >;
+  /** A session for long-lived credentials. */
   type TemporaryCredentials = Names.TemporaryCredentials;
+  /** Credentials of a role, for an identity provider's token. */
   type WebIdentityCredentials = Names.WebIdentityCredentials;
+  /** Types of `CognitoIdentityCredentials`. */
+  namespace CognitoIdentityCredentials {
+    /** What they are made with. */
+    type CognitoIdentityOptions = Names.CognitoIdentityCredentials.CognitoIdentityOptions;
+    /** The same. */
+    type CognitoIdentityCredentialsInputs =
+      Names.CognitoIdentityCredentials.CognitoIdentityCredentialsInputs;
+    /** Where Cognito and STS are asked. */
+    type ClientConfiguration = Names.CognitoIdentityCredentials.ClientConfiguration;
+  }
+  /** Types of `WebIdentityCredentials`. */
+  namespace WebIdentityCredentials {
+    /** What they are made with. */
+    type WebIdentityCredentialsOptions = Names.WebIdentityCredentials.WebIdentityCredentialsOptions;
+    /** Where STS is asked. */
+    type ClientConfiguration = Names.WebIdentityCredentials.ClientConfiguration;
+  }
+  /** Types of `TemporaryCredentials`. */
+  namespace TemporaryCredentials {
+    /** What they are made with. */
+    type TemporaryCredentialsOptions = Names.TemporaryCredentials.TemporaryCredentialsOptions;
+  }
+  /** Types of `ChainableTemporaryCredentials`. */
+  namespace ChainableTemporaryCredentials {
+    /** What they are made with. */
+    type ChainableTemporaryCredentialsOptions =
+      Names.ChainableTemporaryCredentials.ChainableTemporaryCredentialsOptions;
+  }
+  /** Types of `Iot`. */
   namespace Iot {
+    /** What `getJobDocument` is called with. */
     type GetJobDocumentRequest = Names.Iot.GetJobDocumentRequest;
+    /** What it gives. */
     type GetJobDocumentResponse = Names.Iot.GetJobDocumentResponse;
+    /** The unique identifier of a job. */
     type JobId = Names.Iot.JobId;
+    /** The document of a job: JSON text. */
     type JobDocument = Names.Iot.JobDocument;
+    /** Whether the document comes with its placeholders. */
+    type BeforeSubstitutionFlag = Names.Iot.BeforeSubstitutionFlag;
+    /** A version of the API, `latest` or a date. */
+    type apiVersion = Names.Iot.apiVersion;
+    /** The version of the API, as an option. */
+    type ClientApiVersions = Names.Iot.ClientApiVersions;
+    /** What a client is made with. */
     type ClientConfiguration = Names.Iot.ClientConfiguration;
+    /** The same types. */
     namespace Types {
+      /** What `getJobDocument` is called with. */
       type GetJobDocumentRequest = Names.Iot.GetJobDocumentRequest;
+      /** What it gives. */
       type GetJobDocumentResponse = Names.Iot.GetJobDocumentResponse;
+      /** The unique identifier of a job. */
+      type JobId = Names.Iot.JobId;
+      /** The document of a job: JSON text. */
+      type JobDocument = Names.Iot.JobDocument;
+      /** Whether the document comes with its placeholders. */
+      type BeforeSubstitutionFlag = Names.Iot.BeforeSubstitutionFlag;
+      /** A version of the API, `latest` or a date. */
+      type apiVersion = Names.Iot.apiVersion;
+      /** The version of the API, as an option. */
+      type ClientApiVersions = Names.Iot.ClientApiVersions;
+      /** What a client is made with. */
       type ClientConfiguration = Names.Iot.ClientConfiguration;
     }
   }

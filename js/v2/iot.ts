@@ -16,6 +16,17 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
 }
 
+/**
+ * What a mock of {@link Iot.getJobDocument} returns in a test: an object with `promise`, and whatever else of a
+ * {@link Request} the code under test uses.
+ */
+export type RequestMock = MockedRequest | (MockedRequest & PromiseLike<Answer>);
+
+/** What a mock of a request needs. */
+interface MockedRequest extends Partial<Record<Exclude<keyof Request, "promise">, unknown>> {
+  promise(): Promise<Answer>;
+}
+
 const apiVersion = "2015-05-28";
 
 /** What a client keeps to itself: a proxy or a clone of it shares it. */
@@ -74,9 +85,15 @@ export class Iot {
    */
   getJobDocument(params?: Params, options?: CallOptions): Request;
   /** Asks for the document of a job at once, and calls back. */
-  getJobDocument(params: Params, callback: Callback): Request;
+  getJobDocument(params: Params, callback: Callback | undefined): Request;
   /** Asks for the document of the job of the client's own `params` at once, and calls back. */
   getJobDocument(callback: Callback): Request;
+  /**
+   * For tests, and never called: `jest.spyOn` and `vi.spyOn` take the last of these types for the mock's, so that
+   * `mockReturnValue({ promise: async () => ({ document: "{}" }) })` compiles.
+   */
+  // biome-ignore lint/suspicious/noExplicitAny: the implementation of a mock declares its parameters itself
+  getJobDocument(this: never, params?: any, last?: any): RequestMock;
   getJobDocument(first?: Params | Callback, second?: CallOptions | Callback): Request {
     const params = typeof first === "function" ? {} : first;
     const callback = typeof first === "function" ? first : second;
@@ -107,14 +124,39 @@ function bind(params: Params | undefined, bound: Params | undefined): Params {
 
 /** Types by the names that SDK v2 has for them. */
 export declare namespace Iot {
+  /** What `getJobDocument` is called with. */
   type GetJobDocumentRequest = Call;
+  /** What it gives. */
   type GetJobDocumentResponse = Answer;
+  /** The unique identifier of a job. */
   type JobId = string;
+  /** The document of a job: JSON text. */
   type JobDocument = string;
+  /** Whether the document comes with its placeholders. */
+  type BeforeSubstitutionFlag = boolean;
+  /** A version of the API, `latest` or a date. */
+  type apiVersion = "2015-05-28" | "latest" | (string & {});
+  /** The version of the API, as an option. */
+  type ClientApiVersions = Pick<ServiceConfigurationOptions, "apiVersion">;
+  /** What a client is made with. */
   type ClientConfiguration = ServiceConfigurationOptions;
+  /** The same types. */
   namespace Types {
+    /** What `getJobDocument` is called with. */
     type GetJobDocumentRequest = Call;
+    /** What it gives. */
     type GetJobDocumentResponse = Answer;
+    /** The unique identifier of a job. */
+    type JobId = string;
+    /** The document of a job: JSON text. */
+    type JobDocument = string;
+    /** Whether the document comes with its placeholders. */
+    type BeforeSubstitutionFlag = boolean;
+    /** A version of the API, `latest` or a date. */
+    type apiVersion = "2015-05-28" | "latest" | (string & {});
+    /** The version of the API, as an option. */
+    type ClientApiVersions = Pick<ServiceConfigurationOptions, "apiVersion">;
+    /** What a client is made with. */
     type ClientConfiguration = ServiceConfigurationOptions;
   }
 }

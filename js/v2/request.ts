@@ -1,7 +1,7 @@
 import type { ClientOf, Core } from "../core.js";
 import { keysOf } from "../credentials/provider.js";
 import { drive, type Result } from "../driver.js";
-import { AwsError, type ErrorMetadata, failure, hide } from "../error.js";
+import { type AWSError, AwsError, type ErrorMetadata, failure, hide } from "../error.js";
 import { follow, Stop } from "../stop.js";
 import type { ServiceConfigurationOptions } from "./config.js";
 import { Emitter, throwLater } from "./events.js";
@@ -29,45 +29,57 @@ export interface Service {
 }
 
 /** The result of a call as a promise gives it. */
-export type PromiseResult<Data = GetJobDocumentResponse, Failure = AwsError> = Data & {
+export type PromiseResult<Data = GetJobDocumentResponse, Failure = AWSError> = Data & {
   /** How the call went; non-enumerable. */
   $response: Response<Data, Failure>;
 };
 
 /**
  * What a callback is called with, `this` being the {@link Response}. One of the two is `null`; the
- * types are SDK v2's, so that code written for it compiles.
+ * types are SDK v2's, so that code written for it compiles. The error may be annotated with
+ * {@link AWSError} or with {@link AwsError}.
  */
-export type Callback<Data = GetJobDocumentResponse, Failure = AwsError> = (
-  this: Response<Data, Failure>,
-  error: Failure,
-  data: Data,
-) => void;
+export type Callback<Data = GetJobDocumentResponse, Failure = AWSError> = {
+  call(this: Response<Data, Failure>, error: Failure, data: Data): void;
+}["call"];
+
+/** What {@link Request.presign} calls back with: `null` and the URL, or the error. */
+export type PresignCallback = { call(error: AWSError | null, url?: string): void }["call"];
+
+/** What `then` and `catch` call with the error, which may be annotated with {@link AwsError} too. */
+type OnFailure<Failure, Result> = {
+  call(reason: Failure): Result | PromiseLike<Result>;
+}["call"];
 
 /**
  * What became of a call so far: `data.$response`, and the argument of most listeners.
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Response.html
  */
-export class Response<Data = GetJobDocumentResponse, Failure = AwsError> {
+export class Response<Data = GetJobDocumentResponse, Failure = AWSError> {
   /** The call. */
   readonly request: Request<Data, Failure>;
-  /** The result, once there is one. */
-  data: Data | null = null;
-  /** What the last attempt, or the call, failed with. */
-  error: Failure | null = null;
+  // biome-ignore-start lint/suspicious/noConfusingVoidType: SDK v2's types
+  /** The result. It is `null` where there is none; the type is SDK v2's. */
+  data: Data | void = null as unknown as undefined;
+  /** What the last attempt, or the call, failed with. It is `null` where nothing did; the type is SDK v2's. */
+  error: Failure | void = null as unknown as undefined;
+  // biome-ignore-end lint/suspicious/noConfusingVoidType: SDK v2's types
   /** How many retries there have been. */
   retryCount = 0;
   /** Always 0: the browser follows redirects by itself. */
   redirectCount = 0;
   /** The HTTP side of the last response. */
-  httpResponse: HttpResponse = { headers: {}, body: undefined };
+  httpResponse: HttpResponse = { headers: {}, body: undefined } as unknown as HttpResponse;
   /** How many retries there may be. */
   maxRetries: number;
   /** Of no effect: the browser follows redirects by itself. */
   maxRedirects = 10;
-  /** The service's id of the request, where CORS lets the page read it. */
-  requestId: string | undefined;
+  /**
+   * The service's id of the request. It is `undefined` before a response, and where CORS hides it; the type is SDK
+   * v2's.
+   */
+  requestId!: string;
   /** How the call went, as in SDK v3, once it has settled. Non-enumerable. */
   declare readonly $metadata?: ErrorMetadata;
 
@@ -78,54 +90,77 @@ export class Response<Data = GetJobDocumentResponse, Failure = AwsError> {
   }
 }
 
-type OnRequest<Data, Failure> = (
-  this: Request<Data, Failure>,
-  request: Request<Data, Failure>,
-) => void;
-type OnResponse<Data, Failure> = (
-  this: Request<Data, Failure>,
-  response: Response<Data, Failure>,
-) => void;
+/**
+ * What listens to a call, `this` being the {@link Request}. An error may be annotated with {@link AWSError} or
+ * with {@link AwsError}.
+ */
+export type RequestListener<Args extends unknown[], Data, Failure> = {
+  call(this: Request<Data, Failure>, ...args: Args): void;
+}["call"];
+
+type OnRequest<Data, Failure> = RequestListener<[request: Request<Data, Failure>], Data, Failure>;
+type OnResponse<Data, Failure> = RequestListener<
+  [response: Response<Data, Failure>],
+  Data,
+  Failure
+>;
 
 /** What a call can be listened to for, in the order in which it happens. */
-export interface RequestEvents<Data = GetJobDocumentResponse, Failure = AwsError> {
+export interface RequestEvents<Data = GetJobDocumentResponse, Failure = AWSError> {
+  /** Before the parameters are checked: a listener may change `request.params`. */
   validate: OnRequest<Data, Failure>;
+  /** The request has its path and host: a listener may add headers to `request.httpRequest`. */
   build: OnRequest<Data, Failure>;
+  /** After `build`: the last moment for headers that are signed. */
   afterBuild: OnRequest<Data, Failure>;
+  /** Each attempt has been signed, and is about to be sent. */
   sign: OnRequest<Data, Failure>;
-  httpHeaders: (
-    this: Request<Data, Failure>,
-    statusCode: number,
-    headers: Record<string, string>,
-    response: Response<Data, Failure>,
-    statusMessage: string,
-  ) => void;
+  /** The head of a response has come. */
+  httpHeaders: RequestListener<
+    [
+      statusCode: number,
+      headers: Record<string, string>,
+      response: Response<Data, Failure>,
+      statusMessage: string,
+    ],
+    Data,
+    Failure
+  >;
+  /** Never called here: the request has no body. */
+  httpUploadProgress: RequestListener<
+    [progress: Progress, response: Response<Data, Failure>],
+    Data,
+    Failure
+  >;
   /** Once a response, when it is complete. */
-  httpDownloadProgress: (
-    this: Request<Data, Failure>,
-    progress: Progress,
-    response: Response<Data, Failure>,
-  ) => void;
-  httpData: (
-    this: Request<Data, Failure>,
-    chunk: string,
-    response: Response<Data, Failure>,
-  ) => void;
+  httpDownloadProgress: RequestListener<
+    [progress: Progress, response: Response<Data, Failure>],
+    Data,
+    Failure
+  >;
+  /** Once a response, with the text of its body. */
+  httpData: RequestListener<[chunk: string, response: Response<Data, Failure>], Data, Failure>;
+  /** A response is complete. */
   httpDone: OnResponse<Data, Failure>;
-  httpError: (
-    this: Request<Data, Failure>,
-    error: Failure,
-    response: Response<Data, Failure>,
-  ) => void;
+  /** An attempt got no response. */
+  httpError: RequestListener<[error: AWSError, response: Response<Data, Failure>], Data, Failure>;
+  /** An attempt has ended, with a response or without. */
   send: OnResponse<Data, Failure>;
+  /** Before the status of a response is looked at. */
   validateResponse: OnResponse<Data, Failure>;
+  /** `response.data` is there. */
   extractData: OnResponse<Data, Failure>;
+  /** `response.error` is there. */
   extractError: OnResponse<Data, Failure>;
   /** A listener may change `response.error.retryable` and `response.error.retryDelay` (ms). */
   retry: OnResponse<Data, Failure>;
+  /** After the wait before the next attempt, or when there is none. */
   afterRetry: OnResponse<Data, Failure>;
+  /** The call has succeeded. */
   success: OnResponse<Data, Failure>;
-  error: (this: Request<Data, Failure>, error: Failure, response: Response<Data, Failure>) => void;
+  /** The call has failed. */
+  error: RequestListener<[error: AWSError, response: Response<Data, Failure>], Data, Failure>;
+  /** The call has settled. */
   complete: OnResponse<Data, Failure>;
 }
 
@@ -144,7 +179,7 @@ const state = Symbol("state");
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Request.html
  */
-export class Request<Data = GetJobDocumentResponse, Failure = AwsError>
+export class Request<Data = GetJobDocumentResponse, Failure = AWSError>
   extends Emitter<RequestEvents<Data, Failure>>
   implements PromiseLike<PromiseResult<Data, Failure>>
 {
@@ -232,20 +267,17 @@ export class Request<Data = GetJobDocumentResponse, Failure = AwsError>
    *
    * @param callback called with an error or the URL
    */
-  presign(callback: (error: AwsError | null, url?: string) => void): void;
+  presign(callback: PresignCallback): void;
   /**
    * Makes such a URL.
    *
    * @param expires how long it is good for, in seconds, at most a week: 3600
    * @param callback called with an error or the URL
    */
+  presign(expires: number | null | undefined, callback: PresignCallback): void;
   presign(
-    expires: number | null | undefined,
-    callback: (error: AwsError | null, url?: string) => void,
-  ): void;
-  presign(
-    expires?: number | null | ((error: AwsError | null, url?: string) => void),
-    callback?: (error: AwsError | null, url?: string) => void,
+    expires?: number | null | PresignCallback,
+    callback?: PresignCallback,
   ): Promise<string> | undefined {
     if (typeof expires === "function") return this.presign(null, expires) as undefined;
     // What is no number is no time.
@@ -268,14 +300,14 @@ export class Request<Data = GetJobDocumentResponse, Failure = AwsError>
     onFulfilled?:
       | ((result: PromiseResult<Data, Failure>) => Fulfilled | PromiseLike<Fulfilled>)
       | null,
-    onRejected?: ((reason: Failure) => Rejected | PromiseLike<Rejected>) | null,
+    onRejected?: OnFailure<Failure, Rejected> | null,
   ): Promise<Fulfilled | Rejected> {
     return this.promise().then(onFulfilled, onRejected);
   }
 
   /** Sends the call and handles its failure. */
   catch<Rejected = never>(
-    onRejected?: ((reason: Failure) => Rejected | PromiseLike<Rejected>) | null,
+    onRejected?: OnFailure<Failure, Rejected> | null,
   ): Promise<PromiseResult<Data, Failure> | Rejected> {
     return this.promise().catch(onRejected);
   }
@@ -307,7 +339,7 @@ async function settle(request: AnyRequest): Promise<void> {
   } catch (error) {
     response.data = null;
     response.error = error;
-    request.announce("error", [error, response]);
+    request.announce("error", [error as AWSError, response]);
   }
   request[state]().hasSettled = true;
   request.announce("complete", [response]);

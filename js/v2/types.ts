@@ -24,32 +24,38 @@ export interface GetJobDocumentResponse {
 
 /** The request as it will be sent. A `build` listener may add headers: they are signed. */
 export interface HttpRequest {
+  /** The HTTP method. */
   method: "GET";
   /** Path and query. */
   path: string;
+  /** The headers, with their names as they were given. */
   headers: Record<string, string>;
+  /** Always empty. */
   body: "";
+  /** Where it is sent. */
   endpoint: { protocol: string; host: string; hostname: string };
+  /** The region that it is signed for. */
   region: string;
 }
 
 /** The HTTP side of a response, as far as CORS lets the page read it. */
 export interface HttpResponse {
-  /** HTTP status. */
-  statusCode?: number | undefined;
-  /** The status as text; empty over HTTP/2. */
-  statusMessage?: string | undefined;
+  /** HTTP status. It is `undefined` before a response; the type is SDK v2's. */
+  statusCode: number;
+  /** The status as text; empty over HTTP/2. It is `undefined` before a response; the type is SDK v2's. */
+  statusMessage: string;
   /** Names in lower case. */
   headers: Record<string, string>;
-  /** The body's text, once it has been read. */
-  body: string | undefined;
+  /** The body's text. It is `undefined` until it has been read; the type is SDK v2's. */
+  body: string;
 }
 
 /** How much of a response has come, as a browser's `ProgressEvent` tells. */
 export interface Progress {
+  /** Whether `total` is known. */
   lengthComputable: boolean;
-  /** In bytes. */
+  /** How much has come, in bytes. */
   loaded: number;
-  /** In bytes. */
+  /** How much there is, in bytes. */
   total: number;
 }

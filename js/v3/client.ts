@@ -2,14 +2,19 @@ import type { AwsError } from "../error.js";
 import { conceal, reveal } from "../secrets.js";
 import { follow, Stop } from "../stop.js";
 import { call } from "./call.js";
-import type { GetJobDocumentCommand } from "./command.js";
 import {
   type IoTClientConfig,
   type IoTClientResolvedConfig,
   type Resolved,
   resolve,
 } from "./config.js";
-import type { Callback, GetJobDocumentCommandOutput, HttpHandlerOptions } from "./types.js";
+import { type Command, type MiddlewareStack, middlewareStack } from "./middleware.js";
+import type {
+  Callback,
+  GetJobDocumentCommandInput,
+  GetJobDocumentCommandOutput,
+  HttpHandlerOptions,
+} from "./types.js";
 
 /**
  * A client of AWS IoT that reads job documents, as SDK v3 has it. It is made at once: the WebAssembly
@@ -28,10 +33,16 @@ export class IoTClient {
     return reveal<{ resolved: Resolved }>(this).resolved as Resolved;
   }
 
+  /** @param config the options: `region` and `credentials` are needed to send a command */
   constructor(config: IoTClientConfig = {}) {
     const resolved = resolve(config);
     this.config = resolved.config;
     conceal(this, { resolved });
+  }
+
+  /** It has no effect here: a call goes through the core, and middleware is never called. */
+  get middlewareStack(): MiddlewareStack<GetJobDocumentCommandInput, GetJobDocumentCommandOutput> {
+    return middlewareStack;
   }
 
   /**
@@ -40,28 +51,36 @@ export class IoTClient {
    * @returns a promise of its result; it fails with an `IoTServiceException` for what the service
    *   answered, with what a provider of credentials threw, and otherwise with an `AwsError`
    */
-  send(
-    command: GetJobDocumentCommand,
+  send<Input extends GetJobDocumentCommandInput, Output extends GetJobDocumentCommandOutput>(
+    command: Command<Input, Output>,
     options?: HttpHandlerOptions,
-  ): Promise<GetJobDocumentCommandOutput>;
+  ): Promise<Output>;
   /** Sends a command and calls back. */
-  send(command: GetJobDocumentCommand, callback: Callback): void;
+  send<Input extends GetJobDocumentCommandInput, Output extends GetJobDocumentCommandOutput>(
+    command: Command<Input, Output>,
+    callback: Callback<Output>,
+  ): void;
   /** Sends a command and calls back. */
-  send(command: GetJobDocumentCommand, options: HttpHandlerOptions, callback: Callback): void;
+  send<Input extends GetJobDocumentCommandInput, Output extends GetJobDocumentCommandOutput>(
+    command: Command<Input, Output>,
+    options: HttpHandlerOptions,
+    callback: Callback<Output>,
+  ): void;
   /** Sends a command and, where there is a callback, calls back. */
-  send(
-    command: GetJobDocumentCommand,
-    options?: HttpHandlerOptions | Callback,
-    callback?: Callback,
-  ): Promise<GetJobDocumentCommandOutput> | undefined;
-  send(
-    command: GetJobDocumentCommand,
-    options?: HttpHandlerOptions | Callback,
-    last?: Callback,
-  ): Promise<GetJobDocumentCommandOutput> | undefined {
+  send<Input extends GetJobDocumentCommandInput, Output extends GetJobDocumentCommandOutput>(
+    command: Command<Input, Output>,
+    options?: HttpHandlerOptions | Callback<Output>,
+    callback?: Callback<Output>,
+  ): Promise<Output> | undefined;
+  send<Input extends GetJobDocumentCommandInput, Output extends GetJobDocumentCommandOutput>(
+    command: Command<Input, Output>,
+    options?: HttpHandlerOptions | Callback<Output>,
+    last?: Callback<Output>,
+  ): Promise<Output> | undefined {
     const isCallback = typeof options === "function";
     const callback = isCallback ? options : last;
-    const sent = send(this, command, (isCallback ? undefined : options) ?? {});
+    // There is one command, and this is what it gives.
+    const sent = send(this, command, (isCallback ? undefined : options) ?? {}) as Promise<Output>;
     if (!callback) return sent;
     // What a callback throws is lost, as in SDK v3.
     sent.then((output) => callback(null, output), callback).catch(() => {});
@@ -75,7 +94,7 @@ export class IoTClient {
 /** Sends a command, and tells the logger of the client what came of it. */
 async function send(
   { config: { logger }, resolved }: IoTClient,
-  { input }: GetJobDocumentCommand,
+  { input }: { input: GetJobDocumentCommandInput },
   { abortSignal, requestTimeout }: HttpHandlerOptions,
 ): Promise<GetJobDocumentCommandOutput> {
   const line = { clientName: "IoTClient", commandName: "GetJobDocumentCommand", input };

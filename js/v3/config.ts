@@ -51,10 +51,15 @@ type AnyEndpoint = string | Endpoint | EndpointV2;
 /** Where calls are told of. Each member gets an object. */
 export interface Logger {
   // biome-ignore-start lint/suspicious/noExplicitAny: SDK v3's type
+  /** Never called here. */
   trace?: (...content: any[]) => void;
+  /** Never called here; a provider of credentials may call it. */
   debug: (...content: any[]) => void;
+  /** Is told of each call that succeeds. */
   info: (...content: any[]) => void;
+  /** Never called here; a provider of credentials may call it. */
   warn: (...content: any[]) => void;
+  /** Is told of each call that fails. */
   error: (...content: any[]) => void;
   // biome-ignore-end lint/suspicious/noExplicitAny: SDK v3's type
 }
@@ -65,9 +70,41 @@ export interface RequestHandlerOptions {
   requestTimeout?: number | undefined;
   /** What a handler of SDK v3 tells its options with. */
   httpHandlerConfigs?: () => { requestTimeout?: number | undefined };
+  // biome-ignore-start lint/suspicious/noExplicitAny: SDK v3's types
   /** Never called: the browser's `fetch` makes all requests. */
-  // biome-ignore lint/suspicious/noExplicitAny: SDK v3's type
   handle?: any;
+  /** Has no effect here: the browser does not tell when it has connected. `requestTimeout` counts from the start. */
+  connectionTimeout?: number | undefined;
+  /** Has no effect here: the browser keeps its connections itself. */
+  socketTimeout?: number | undefined;
+  /** Has no effect here: `requestTimeout` always ends the attempt. */
+  throwOnRequestTimeout?: boolean | undefined;
+  /** Has no effect here: the browser keeps its connections itself. */
+  socketAcquisitionWarningTimeout?: number | undefined;
+  /** Has no effect here: the browser keeps its connections itself. */
+  httpAgent?: any;
+  /** Has no effect here: the browser keeps its connections itself. */
+  httpsAgent?: any;
+  /** Has no effect here: the `logger` of the client is told of calls. */
+  logger?: Logger | undefined;
+  /** Has no effect here: a request ends with its page. */
+  keepAlive?: boolean | undefined;
+  /** Has no effect here: requests are signed, and sent without cookies. */
+  credentials?: "include" | "omit" | "same-origin" | (string & {}) | undefined;
+  /** Has no effect here: the browser decides. */
+  cache?:
+    | "default"
+    | "force-cache"
+    | "no-cache"
+    | "no-store"
+    | "only-if-cached"
+    | "reload"
+    | undefined;
+  /** Has no effect here: never called. */
+  requestInit?: ((httpRequest: any) => any) | undefined;
+  /** Has no effect here: never called. A test may replace the global `fetch`. */
+  customFetch?: ((input: any, init?: any) => any) | undefined;
+  // biome-ignore-end lint/suspicious/noExplicitAny: SDK v3's types
 }
 
 /**
@@ -98,9 +135,44 @@ export interface IoTClientConfig {
   customUserAgent?: string | [name: string, version?: string][] | undefined;
   /** Where calls are told of. It is given no secret. */
   logger?: Logger | undefined;
-  /** How requests are made. */
+  /** How requests are made: `requestTimeout` in ms. */
   requestHandler?: RequestHandlerOptions | undefined;
+  // biome-ignore-start lint/suspicious/noExplicitAny: types of SDK v3 that a page without it does not have
+  /** Has no effect here: retries are those of `retryMode: "standard"`, at most `maxAttempts` attempts. */
+  retryStrategy?: any;
+  /** Has no effect here: `standard` is what is done, with a `requestTimeout` of its own. */
+  defaultsMode?: DefaultsMode | Provider<DefaultsMode> | undefined;
+  /** Has no effect here: calls are signed with Signature Version 4. */
+  authSchemePreference?: string[] | Provider<string[]> | undefined;
+  /** Has no effect here: calls are signed by the core. */
+  signer?: any;
+  /** Has no effect here: the path is escaped as the service expects. */
+  signingEscapePath?: boolean | undefined;
+  /** Has no effect here: calls are signed for `region`. */
+  signingRegion?: string | undefined;
+  /** Has no effect here: give `endpoint`. */
+  endpointProvider?: any;
+  /** Has no effect here: calls to AWS always use TLS. */
+  tls?: boolean | undefined;
+  /** Has no effect here: the operation has no prefix of a host. */
+  disableHostPrefix?: boolean | undefined;
+  /** Has no effect here: there is no middleware. */
+  cacheMiddleware?: boolean | undefined;
+  /** Has no effect here: the operation has one protocol. */
+  protocol?: any;
+  /** Has no effect here: a page has no configuration file. */
+  profile?: string | undefined;
+  /** Has no effect here: a page has no configuration file. */
+  ignoreConfiguredEndpointUrls?: boolean | undefined;
+  /** Has no effect here: `customUserAgent` is what is sent. */
+  userAgentAppId?: string | Provider<string | undefined> | undefined;
+  /** Has no effect here: they are never called. */
+  extensions?: any[] | undefined;
+  // biome-ignore-end lint/suspicious/noExplicitAny: as above
 }
+
+/** Names of SDK v3's sets of defaults. */
+export type DefaultsMode = "standard" | "cross-region" | "in-region" | "mobile" | "auto" | "legacy";
 
 /** The options of a client as it has them: functions where they may take time. */
 export interface IoTClientResolvedConfig {

@@ -6,6 +6,7 @@ export { GetJobDocumentCommand } from "./command.js";
 export type {
   AwsCredentialIdentity,
   AwsCredentialIdentityProvider,
+  DefaultsMode,
   Endpoint,
   EndpointV2,
   IoTClientConfig,
@@ -24,6 +25,7 @@ export {
   ThrottlingException,
 } from "./exceptions.js";
 export { IoT } from "./iot.js";
+export type { Command, Handler, Middleware, MiddlewareStack } from "./middleware.js";
 export type {
   AbortSignalLike,
   Callback,

@@ -29,6 +29,12 @@ export class IoT extends IoTClient {
     options: HttpHandlerOptions,
     callback: Callback,
   ): void;
+  /** Asks for the document of a job and, where there is a callback, calls back. */
+  getJobDocument(
+    args: GetJobDocumentCommandInput,
+    options?: HttpHandlerOptions | Callback,
+    callback?: Callback,
+  ): Promise<GetJobDocumentCommandOutput> | undefined;
   getJobDocument(
     args: GetJobDocumentCommandInput,
     options?: HttpHandlerOptions | Callback,

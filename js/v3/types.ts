@@ -52,7 +52,7 @@ export interface HttpHandlerOptions {
 
 /** What a callback is called with: `null` and the result, or the error. */
 // biome-ignore lint/suspicious/noExplicitAny: SDK v3's type
-export type Callback = (error: any, data?: GetJobDocumentCommandOutput) => void;
+export type Callback<Output = GetJobDocumentCommandOutput> = (error: any, data?: Output) => void;
 
 /** The reply behind an error, as far as CORS lets the page read it. */
 export interface HttpResponse {

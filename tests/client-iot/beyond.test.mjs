@@ -120,3 +120,35 @@ test("neither the client nor an error nor a log line shows a secret", async (t) 
     assert.ok(!shown.includes(secret), "a secret is shown");
   }
 });
+
+test("middleware that a page adds is accepted and never called, and the document comes", async (t) => {
+  const { page, config } = await open(t);
+  const seen = await page.evaluate(async (config) => {
+    const { GetJobDocumentCommand, IoTClient } = /** @type {any} */ (globalThis).V3;
+    const client = new IoTClient(config);
+    const command = new GetJobDocumentCommand({ jobId: "demo-unicode" });
+    let calls = 0;
+    const middleware = () => {
+      calls++;
+    };
+    const options = { step: "build", name: "page" };
+    for (const { middlewareStack } of [client, command]) {
+      middlewareStack.add(middleware, options);
+      middlewareStack.addRelativeTo(middleware, options);
+      middlewareStack.use({ applyToStack: middleware });
+      middlewareStack.clone().concat(middlewareStack).add(middleware, options);
+    }
+    const { document } = await client.send(command);
+    const { middlewareStack } = client;
+    return {
+      calls,
+      document,
+      names: middlewareStack.identify(),
+      removed: [middlewareStack.remove("page"), middlewareStack.removeByTag("page")],
+      isInJson: JSON.stringify([client.config, command]).includes("iddleware"),
+    };
+  }, config);
+  const job = world.account.jobs.find(({ jobId }) => jobId === "demo-unicode");
+  const expected = { calls: 0, names: [], removed: [false, false], isInJson: false };
+  assert.deepEqual(seen, { ...expected, document: job?.document });
+});

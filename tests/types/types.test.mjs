@@ -37,7 +37,11 @@ for (const [module, resolution] of /** @type {const} */ ([
   });
 }
 
-test("the v3 code is v3 code: it compiles with @aws-sdk/client-iot, whose types fit ours", async () => {
+test("it compiles in a CommonJS module", async () => {
+  assert.equal(await complaints("tsconfig.require.json"), "");
+});
+
+test("the v3 code is v3 code: it compiles with @aws-sdk/client-iot, whose types fit ours, as v2's do", async () => {
   assert.equal(await complaints("tsconfig.v3-sdk.json"), "");
 });
 

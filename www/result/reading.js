@@ -9,7 +9,7 @@
  * @property {number} attempt the one that is under way, or comes next; from 1
  * @property {number} of how many attempts there may be
  * @property {number} [resumeAt] when the next attempt begins, in ms since 1970, while it waits
- * @property {import("../../dist/index.js").AwsError} [error] what the last attempt failed with
+ * @property {import("../../dist/index.js").AWSError} [error] what the last attempt failed with
  * @property {string | undefined} [document] once it has been read
  * @property {boolean} isRead
  *

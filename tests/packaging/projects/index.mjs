@@ -5,6 +5,7 @@ import { parcel } from "./parcel.mjs";
 import { moduleScript, scriptTag, serviceWorker, worker } from "./plain.mjs";
 import { rolldown, rollup } from "./rollup.mjs";
 import { bun, deno, node, workerd } from "./runtimes.mjs";
+import { typescript } from "./typescript.mjs";
 import { vite } from "./vite.mjs";
 import { webpack } from "./webpack.mjs";
 
@@ -28,6 +29,7 @@ export const projects = [
   workerd,
   deno,
   bun,
+  typescript,
   exampleScriptTag,
   exampleVite,
   exampleReact,
