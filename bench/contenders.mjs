@@ -75,6 +75,8 @@ export async function buildPages(directory) {
             replacement: join(root, "dist", "slim", "index.js"),
           },
           { find: /^iot-job-document$/, replacement: join(root, "dist", "index.js") },
+          // What the glue of the signers' page imports.
+          { find: /^aws-error$/, replacement: join(root, "js", "error.ts") },
         ],
       },
       define: { global: "globalThis", packageVersion: '"bench"' },

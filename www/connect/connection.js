@@ -108,7 +108,7 @@ function guestOrUser({ identityPoolId, loginProvider, loginToken, region, endpoi
 
 /** SDK v2, and so the package, keeps the id of an identity in `localStorage`; this page keeps nothing. */
 class ForgetfulIdentity extends AWS.CognitoIdentityCredentials {
-  /** @param {import("../../dist/credentials.js").CredentialsCallback} [callback] */
+  /** @param {import("../../dist/credentials/base.js").CredentialsCallback} [callback] */
   refresh(callback = () => {}) {
     const { IdentityPoolId } = this.params;
     const names = ["id", "providers"].map((key) => `aws.cognito.identity-${key}.${IdentityPoolId}`);
