@@ -22,6 +22,10 @@ export interface CallOptions {
  */
 export type RequestMock = MockedRequest | (MockedRequest & PromiseLike<Answer>);
 
+/** There is no such value: nobody calls what takes one. */
+declare const MockOnly: unique symbol;
+type MockOnly = typeof MockOnly;
+
 /** What a mock of a request needs. */
 interface MockedRequest extends Partial<Record<Exclude<keyof Request, "promise">, unknown>> {
   promise(): Promise<Answer>;
@@ -93,7 +97,7 @@ export class Iot {
    * `mockReturnValue({ promise: async () => ({ document: "{}" }) })` compiles.
    */
   // biome-ignore lint/suspicious/noExplicitAny: the implementation of a mock declares its parameters itself
-  getJobDocument(this: never, params?: any, last?: any): RequestMock;
+  getJobDocument(params: any, last: any, only: MockOnly): RequestMock;
   getJobDocument(first?: Params | Callback, second?: CallOptions | Callback): Request {
     const params = typeof first === "function" ? {} : first;
     const callback = typeof first === "function" ? first : second;

@@ -53,6 +53,8 @@ export async function called(callback?: Callback): Promise<void> {
   request.presign((error: AwsError | null, url?: string) => console.log(error?.hint, url));
   const error: AWSError = new AwsError("X", "x");
   console.log(result.$response.retryCount, error.hint);
+  const bound: Request = iot.getJobDocument.bind(iot)({ jobId: "j" });
+  bound.abort();
   // @ts-expect-error the last overload is for mocks only
   iot.getJobDocument("j");
 }
