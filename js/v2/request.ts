@@ -201,7 +201,7 @@ export class Request<Data = GetJobDocumentResponse, Failure = AwsError>
         const { error, data } = response;
         callback.call(response, error as Failure, data as Data);
       };
-      if (this[state]().hasSettled) queueMicrotask(() => throwLater(tell));
+      if (this[state]().hasSettled) Promise.resolve().then(() => throwLater(tell));
       else this.on("complete", tell);
     }
     send(this);

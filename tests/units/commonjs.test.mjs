@@ -22,7 +22,11 @@ for (const entry of entries) {
       const { configurable, enumerable, set, writable } = Object(
         Object.getOwnPropertyDescriptor(required, name),
       );
-      assert.deepEqual([configurable, enumerable, Boolean(set) || writable], [true, true, true], name);
+      assert.deepEqual(
+        [configurable, enumerable, Boolean(set) || writable],
+        [true, true, true],
+        name,
+      );
       const own = required[name];
       const stub = {};
       required[name] = stub;
