@@ -44,6 +44,9 @@ interface Secrets {
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Credentials.html
  */
 export class Credentials {
+  /** Minifiers change the names of classes, and messages have them. */
+  static readonly name: string = "Credentials";
+
   /** Whether the keys are known to have expired: the next `get` refreshes them. */
   expired = false;
   /** When the keys expire; `null` where that is not known. */

@@ -105,6 +105,9 @@ const defaults = (): Record<string, unknown> => ({
 
 /** The options of a client or, as `AWS.config`, of all clients made later. */
 export class Config implements ConfigOptions {
+  /** Minifiers change the names of classes, and consoles show them. */
+  static readonly name: string = "Config";
+
   declare region: string | null | undefined;
   declare endpoint: string | Endpoint | undefined;
   declare useFipsEndpoint: boolean;

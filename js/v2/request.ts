@@ -50,6 +50,9 @@ export type Callback<Data = GetJobDocumentResponse, Failure = AwsError> = (
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Response.html
  */
 export class Response<Data = GetJobDocumentResponse, Failure = AwsError> {
+  /** Minifiers change the names of classes, and consoles show them. */
+  static readonly name: string = "Response";
+
   /** The call. */
   readonly request: Request<Data, Failure>;
   /** The result, once there is one. */
@@ -148,6 +151,9 @@ export class Request<Data = GetJobDocumentResponse, Failure = AwsError>
   extends Emitter<RequestEvents<Data, Failure>>
   implements PromiseLike<PromiseResult<Data, Failure>>
 {
+  /** Minifiers change the names of classes, and consoles show them. */
+  static override readonly name: string = "Request";
+
   /** The client. */
   readonly service: Service;
   /** The name of the operation. */

@@ -90,8 +90,18 @@ async function write(options, start = "") {
   const { outputFiles = [] } = await build({ ...common, outdir: "dist", ...options, write: false });
   for (const { path, text } of outputFiles) {
     mkdirSync(join(path, ".."), { recursive: true });
-    writeFileSync(path, path.endsWith(".map") ? withoutWasm(text) : start + text);
+    writeFileSync(path, path.endsWith(".map") ? withoutWasm(text) : start + withPure(text));
   }
+}
+
+/**
+ * Marks the calls of `callable` as pure, which esbuild forgets when it minifies. The file stays as long as it was, so
+ * that its source map fits.
+ * @param {string} script
+ * @returns {string}
+ */
+function withPure(script) {
+  return script.replace(/([\w$]+\([\w$]+),"droppable!"\)/g, "/*@__PURE__*/$1)");
 }
 
 /**
