@@ -15,6 +15,29 @@ export function forCore({ status, statusText = "", headers }: ResponseLike): Res
   return { status, statusText, headers: readable } as Response;
 }
 
+/** Sends a request that is no `Request`. */
+async function fetchUrl(
+  url: string,
+  headers: HeaderPair[],
+  body: string | undefined,
+  signal: AbortSignal | undefined,
+): Promise<Response> {
+  const init: RequestInit = {
+    method: body === undefined ? "GET" : "POST",
+    headers: Object.fromEntries(headers),
+    credentials: "omit",
+  };
+  if (body !== undefined) init.body = body;
+  if (!signal) return fetch(url, init);
+  try {
+    return await fetch(url, { ...init, signal });
+  } catch (cause) {
+    // The signal of a test environment is not of the kind that its fetch takes: nothing was sent.
+    if (signal.aborted || !/AbortSignal/.test(String(cause))) throw cause;
+    return fetch(url, init);
+  }
+}
+
 /** One request and its response, through the browser. Nothing here rejects: `failed` tells the call. */
 export class Attempt {
   /** Resolves when the attempt takes too long. */
@@ -41,20 +64,13 @@ export class Attempt {
 
   /** Sends the request of a call. @returns the response when it has begun; `undefined` where there is none */
   async send(call: Call, url: string, headers: HeaderPair[]): Promise<ResponseLike | undefined> {
-    const { requestBody } = call;
     const signal = this.controller?.signal;
     // Test environments may have a mock of fetch and no Request.
     const request = globalThis.Request && call.request(url, headers, signal);
     try {
-      const response: ResponseLike | undefined = request
-        ? await fetch(request)
-        : await fetch(url, {
-            method: requestBody === undefined ? "GET" : "POST",
-            headers,
-            credentials: "omit",
-            ...(requestBody !== undefined && { body: requestBody }),
-            ...(signal && { signal }),
-          });
+      const response: ResponseLike | undefined = await (request
+        ? fetch(request)
+        : fetchUrl(url, headers, call.requestBody, signal));
       if (!response) throw new TypeError("fetch did not return a response");
       // What a service worker or a mock gives for a network that failed.
       if (!response.status) throw response;

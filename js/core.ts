@@ -9,6 +9,10 @@ export type Core = typeof Used;
 /** What the core works with, beside `WebAssembly`. Test environments such as jsdom lack some of them. */
 const needed = ["WebAssembly", "TextDecoder", "TextEncoder", "URL"];
 
+/** What an error adds where one of them is missing. */
+const lacking =
+  "Test environments such as jsdom lack some globals: a setup file may set them to Node's own.";
+
 let loading: Promise<Core> | undefined;
 /** How often an instance has been thrown away. */
 let generation = 0;
@@ -21,7 +25,7 @@ export function loadCore(): Promise<Core> {
   loading ??= load().catch((cause: unknown) => {
     loading = undefined;
     const message = `The WebAssembly of iot-job-document did not load: ${cause}`;
-    throw failure("WasmError", message, cause, hint);
+    throw failure("WasmError", message, cause, cause instanceof ReferenceError ? lacking : hint);
   });
   return loading;
 }

@@ -1,5 +1,6 @@
 import type { AWSError } from "../error.js";
 import { conceal, reveal } from "../secrets.js";
+import { throwLater } from "../v2/events.js";
 
 /** Temporary credentials as STS and Cognito give them, or a long-lived key. */
 export interface CredentialsOptions {
@@ -35,6 +36,9 @@ interface Secrets {
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Credentials.html
  */
 export class Credentials {
+  /** Minifiers change the names of classes, and messages have them. */
+  static readonly name: string = "Credentials";
+
   /** Whether the keys are known to have expired: the next `get` refreshes them. */
   expired = false;
   /** When the keys expire. It is `null` where that is not known; the type is SDK v2's. */
@@ -143,8 +147,8 @@ export class Credentials {
     if (all.length > 1) return;
     this.load((error) => {
       for (const waiting of all.splice(0)) {
-        // After the current task, so that one who throws does not keep the others waiting.
-        queueMicrotask(() => waiting(error));
+        // One who throws does not keep the others waiting. Fake timers of tests hold back queueMicrotask.
+        Promise.resolve().then(() => throwLater(() => waiting(error)));
       }
     });
   }

@@ -47,8 +47,9 @@ const failureCode = "ChainableTemporaryCredentialsProviderFailure";
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/ChainableTemporaryCredentials.html
  */
 export class ChainableTemporaryCredentials extends Credentials {
-  /** @internal Its name in messages, whatever a minifier makes of it. */
-  static readonly label = "ChainableTemporaryCredentials";
+  /** Minifiers change the names of classes, and messages have them. */
+  static override readonly name: string = "ChainableTemporaryCredentials";
+
   /** What gives the code of the MFA device, where one is named. */
   tokenCodeFn: TokenCodeFn | null = null;
 

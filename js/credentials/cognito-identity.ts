@@ -60,8 +60,9 @@ const memory: Record<string, string> = {};
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/CognitoIdentityCredentials.html
  */
 export class CognitoIdentityCredentials extends Credentials {
-  /** @internal Its name in messages, whatever a minifier makes of it. */
-  static readonly label = "CognitoIdentityCredentials";
+  /** Minifiers change the names of classes, and messages have them. */
+  static override readonly name: string = "CognitoIdentityCredentials";
+
   /** What Cognito is asked with. Newer tokens are set here. It shows neither in JSON nor in a log. */
   get params(): CognitoIdentityParams {
     return reveal<Secrets>(this).params as CognitoIdentityParams;

@@ -31,7 +31,7 @@ const providers = new WeakMap<object, ProvidedCredentials>();
 /** Credentials that a function or a promise gives. */
 class ProvidedCredentials extends Credentials {
   /** Its name in messages. */
-  static readonly label = "the function or promise at credentials";
+  static override readonly name: string = "the function or promise at credentials";
 
   constructor(private readonly source: CredentialsProvider | PromiseLike<ExpiringCredentials>) {
     super();
@@ -127,8 +127,7 @@ export async function loadCredentials(
   try {
     await refreshed(found, timeout);
   } catch (cause) {
-    const { label, name } = found.constructor as { label?: string; name: string };
-    throw problem(`Could not load credentials from ${label ?? name}`, cause);
+    throw problem(`Could not load credentials from ${found.constructor.name}`, cause);
   }
   return found as CredentialsOptions & KeysLike;
 }

@@ -51,8 +51,9 @@ interface Secrets {
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/TemporaryCredentials.html
  */
 export class TemporaryCredentials extends Credentials {
-  /** @internal Its name in messages, whatever a minifier makes of it. */
-  static readonly label = "TemporaryCredentials";
+  /** Minifiers change the names of classes, and messages have them. */
+  static override readonly name: string = "TemporaryCredentials";
+
   /** What the session is asked for with. It shows neither in JSON nor in a log. */
   get params(): TemporaryParams {
     return reveal<Secrets>(this).params as TemporaryParams;

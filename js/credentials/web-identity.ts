@@ -50,8 +50,9 @@ interface Secrets {
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/WebIdentityCredentials.html
  */
 export class WebIdentityCredentials extends Credentials {
-  /** @internal Its name in messages, whatever a minifier makes of it. */
-  static readonly label = "WebIdentityCredentials";
+  /** Minifiers change the names of classes, and messages have them. */
+  static override readonly name: string = "WebIdentityCredentials";
+
   /** What the role is asked for with. A newer token is set here. It shows neither in JSON nor in a log. */
   get params(): WebIdentityParams {
     return reveal<Secrets>(this).params as WebIdentityParams;

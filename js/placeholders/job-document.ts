@@ -29,6 +29,9 @@ function named(code: number): string {
 
 /** Why a job document is not JSON, and where. */
 export class JobDocumentError extends Error implements JobDocumentPlace {
+  /** Minifiers change the names of classes, and pages read them. */
+  static override readonly name: string = "JobDocumentError";
+
   /** What code branches on. */
   readonly code = "JobDocumentError";
   readonly offset: number;

@@ -214,6 +214,9 @@ export interface Config extends ConfigOptions {}
  */
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface adds only what may be missing
 export class Config implements ConfigOptions {
+  /** Minifiers change the names of classes, and consoles show them. */
+  static readonly name: string = "Config";
+
   declare region: string | null | undefined;
   declare endpoint: string | Endpoint | undefined;
   declare useFipsEndpoint: boolean;

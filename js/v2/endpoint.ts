@@ -4,6 +4,9 @@
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Endpoint.html
  */
 export class Endpoint {
+  /** Minifiers change the names of classes, and consoles show them. */
+  static readonly name: string = "Endpoint";
+
   /** `https:` or `http:`. */
   protocol: string;
   /** Host with its port, unless that is the protocol's own. */

@@ -48,6 +48,9 @@ interface Secrets {
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Iot.html
  */
 export class Iot {
+  /** Minifiers change the names of classes, and consoles show them. */
+  static readonly name: string = "Iot";
+
   /** The service's name among SDK v2's. */
   static readonly serviceIdentifier = "iot";
   /** The versions of the API. */

@@ -57,6 +57,9 @@ type OnFailure<Failure, Result> = {
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Response.html
  */
 export class Response<Data = GetJobDocumentResponse, Failure = AWSError> {
+  /** Minifiers change the names of classes, and consoles show them. */
+  static readonly name: string = "Response";
+
   /** The call. */
   readonly request: Request<Data, Failure>;
   // biome-ignore-start lint/suspicious/noConfusingVoidType: SDK v2's types
@@ -183,6 +186,9 @@ export class Request<Data = GetJobDocumentResponse, Failure = AWSError>
   extends Emitter<RequestEvents<Data, Failure>>
   implements PromiseLike<PromiseResult<Data, Failure>>
 {
+  /** Minifiers change the names of classes, and consoles show them. */
+  static override readonly name: string = "Request";
+
   /** The client. */
   readonly service: Service;
   /** The name of the operation. */
@@ -236,7 +242,7 @@ export class Request<Data = GetJobDocumentResponse, Failure = AWSError>
         const { error, data } = response;
         callback.call(response, error as Failure, data as Data);
       };
-      if (this[state]().hasSettled) queueMicrotask(() => throwLater(tell));
+      if (this[state]().hasSettled) Promise.resolve().then(() => throwLater(tell));
       else this.on("complete", tell);
     }
     send(this);

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { root } from "../setup/paths.mjs";
 import { run } from "../setup/run.mjs";
+import { commonJs } from "./commonjs.mjs";
 import { coreWasm, placeholdersWasm } from "./wasm.mjs";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -48,7 +49,7 @@ const bun = {
 };
 
 /** CommonJS has no `import.meta`: there, a slim entry is told where the wasm is. */
-const commonJs = { ...common.define, "import.meta.url": "undefined" };
+const noMeta = { ...common.define, "import.meta.url": "undefined" };
 
 /**
  * Each entry is one file with all it needs: a page makes one request for it.
@@ -69,12 +70,11 @@ export async function bundle() {
       ],
     }),
     write({ entryPoints: bun, plugins: [plainText] }),
-    write({ entryPoints: whole, format: "cjs", outdir: "dist/cjs" }),
+    write({ ...commonJs, entryPoints: whole }),
     write({
+      ...commonJs,
       entryPoints: slim,
-      format: "cjs",
-      outdir: "dist/cjs",
-      define: commonJs,
+      define: noMeta,
       plugins: [wasmFrom("js/slim/source.ts")],
     }),
     // A classic script is read in the encoding of its page, unless it begins with a byte order mark.
@@ -90,8 +90,18 @@ async function write(options, start = "") {
   const { outputFiles = [] } = await build({ ...common, outdir: "dist", ...options, write: false });
   for (const { path, text } of outputFiles) {
     mkdirSync(join(path, ".."), { recursive: true });
-    writeFileSync(path, path.endsWith(".map") ? withoutWasm(text) : start + text);
+    writeFileSync(path, path.endsWith(".map") ? withoutWasm(text) : start + withPure(text));
   }
+}
+
+/**
+ * Marks the calls of `callable` as pure, which esbuild forgets when it minifies. The file stays as long as it was, so
+ * that its source map fits.
+ * @param {string} script
+ * @returns {string}
+ */
+function withPure(script) {
+  return script.replace(/([\w$]+\([\w$]+),"droppable!"\)/g, "/*@__PURE__*/$1)");
 }
 
 /**
@@ -159,12 +169,12 @@ function removeInternal(directory) {
  */
 export async function declarations() {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const commonJs = join(dist, "cjs");
-  for (const outDir of [dist, commonJs]) {
+  const required = join(dist, "cjs");
+  for (const outDir of [dist, required]) {
     await run(process.execPath, [tsc, "--project", root, "--outDir", outDir], {
       doing: "write the type declarations",
     });
     removeInternal(outDir);
   }
-  writeFileSync(join(commonJs, "package.json"), '{ "type": "commonjs" }\n');
+  writeFileSync(join(required, "package.json"), '{ "type": "commonjs" }\n');
 }

@@ -1,0 +1,43 @@
+// The classes of credentials as `AWS` has them: old code may extend them.
+import { callable } from "../callable.js";
+import { Credentials as Base } from "../credentials/base.js";
+import { ChainableTemporaryCredentials as Chainable } from "../credentials/chainable-temporary.js";
+import { CognitoIdentityCredentials as Cognito } from "../credentials/cognito-identity.js";
+import { TemporaryCredentials as Temporary } from "../credentials/temporary.js";
+import { WebIdentityCredentials as WebIdentity } from "../credentials/web-identity.js";
+
+/**
+ * Credentials of a client, which may know how to refresh themselves.
+ * @class
+ */
+export const Credentials = callable(Base, "droppable!");
+/** Credentials of a client, which may know how to refresh themselves. */
+export type Credentials = Base;
+/**
+ * A session for other credentials, which may be temporary themselves.
+ * @class
+ */
+export const ChainableTemporaryCredentials = callable(Chainable, "droppable!");
+/** A session for other credentials, which may be temporary themselves. */
+export type ChainableTemporaryCredentials = Chainable;
+/**
+ * Credentials of an identity in a Cognito identity pool.
+ * @class
+ */
+export const CognitoIdentityCredentials = callable(Cognito, "droppable!");
+/** Credentials of an identity in a Cognito identity pool. */
+export type CognitoIdentityCredentials = Cognito;
+/**
+ * A session for long-lived credentials.
+ * @class
+ */
+export const TemporaryCredentials = callable(Temporary, "droppable!");
+/** A session for long-lived credentials. */
+export type TemporaryCredentials = Temporary;
+/**
+ * Credentials of a role, for the token of an identity provider.
+ * @class
+ */
+export const WebIdentityCredentials = callable(WebIdentity, "droppable!");
+/** Credentials of a role, for the token of an identity provider. */
+export type WebIdentityCredentials = WebIdentity;
