@@ -20,7 +20,7 @@ export function loadCore(): Promise<Core> {
   loading ??= load().catch((cause: unknown) => {
     loading = undefined;
     const message = `The WebAssembly of iot-job-document did not load: ${cause}`;
-    throw failure("WasmError", message, cause, hint);
+    throw failure("WasmError", message, cause, Object(cause).hint ?? hint);
   });
   return loading;
 }

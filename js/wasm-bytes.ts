@@ -1,3 +1,14 @@
+/** The script that has the wasm was not read as UTF-8. */
+class MisreadError extends Error {
+  /** What to do about it. */
+  readonly hint =
+    'The page is not UTF-8: write <meta charset="utf-8"> at its start, or charset="utf-8" on the script.';
+
+  constructor() {
+    super("this script was not read as UTF-8");
+  }
+}
+
 /**
  * The bytes of a wasm from the text that the build made of it (`scripts/build/embed.mjs`).
  *
@@ -12,6 +23,8 @@ export function wasmBytes(text: string, escapes: string): Uint8Array<ArrayBuffer
     const bytes = Object(Uint8Array).fromBase64(btoa(plain));
     if (bytes.length === plain.length) return bytes;
   } catch {}
+  // A text that was decoded as something else than UTF-8: its bytes are no wasm.
+  if (/[\u0100-\uffff]/.test(plain)) throw new MisreadError();
   return write(plain, new Uint8Array(plain.length));
 }
 

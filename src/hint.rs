@@ -94,6 +94,9 @@ pub fn is_misuse(message: &str) -> bool {
         "does not implement interface",
         "Can only call Window.fetch",
         "is not a function",
+        // There is no fetch at all: Chromium and Firefox, then Safari.
+        "is not defined",
+        "Can't find variable",
     ]
     .iter()
     .any(|part| has(message, part))
@@ -214,6 +217,9 @@ mod tests {
                 true,
             ),
             ("Can only call Window.fetch on instances of Window", true),
+            ("fetch is not a function", true),
+            ("fetch is not defined", true),
+            ("Can't find variable: fetch", true),
         ] {
             assert_eq!(is_misuse(message), expected, "{message}");
         }

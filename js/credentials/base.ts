@@ -1,5 +1,6 @@
 import type { AwsError } from "../error.js";
 import { conceal, reveal } from "../secrets.js";
+import { time } from "./keys.js";
 
 /** Temporary credentials as STS and Cognito give them, or a long-lived key. */
 export interface CredentialsOptions {
@@ -13,14 +14,6 @@ export interface CredentialsOptions {
 
 /** What `get` and `refresh` call back with: an error, or nothing. */
 export type CredentialsCallback = (error?: AwsError) => void;
-
-/** What credentials keep to themselves. */
-interface Secrets {
-  secretAccessKey?: string;
-  sessionToken?: string | undefined;
-  /** Who waits for the keys that are being loaded. */
-  waiting?: CredentialsCallback[];
-}
 
 /** How long before its end a session counts as expired, in seconds. */
 export const expiryWindow = 15;
@@ -96,7 +89,7 @@ export class Credentials {
 
   /** Whether the keys are missing, or have expired or will within `expiryWindow` seconds. */
   needsRefresh(): boolean {
-    const ending = Date.now() + this.expiryWindow * 1000 > Number(this.expireTime ?? Number.NaN);
+    const ending = Date.now() + this.expiryWindow * 1000 > time(this.expireTime);
     return ending || this.expired || !this.accessKeyId || !this.secretAccessKey;
   }
 

@@ -1,7 +1,7 @@
 import { AwsError, failure } from "../error.js";
 import { limit } from "../stop.js";
 import { Credentials, type CredentialsCallback, type CredentialsOptions } from "./base.js";
-import { type Keys, type KeysLike, type Loaded, plainKeys, time } from "./keys.js";
+import { endOf, type Keys, type KeysLike, type Loaded, plainKeys } from "./keys.js";
 import { shapeHint } from "./shapes.js";
 
 /** Credentials with the moment after which they are of no use, as SDK v3's providers give them. */
@@ -43,22 +43,18 @@ class ProvidedCredentials extends Credentials {
 
   private async ask(): Promise<void> {
     const { source } = this;
-    const keys = await (typeof source === "function" ? source() : source);
-    this.accessKeyId = keys.accessKeyId;
-    this.secretAccessKey = keys.secretAccessKey;
-    this.sessionToken = keys.sessionToken;
-    this.expireTime = endOf(keys.expiration);
+    const keys: Partial<ExpiringCredentials> = Object(
+      await (typeof source === "function" ? source() : source),
+    );
+    Object.assign(this, {
+      accessKeyId: keys.accessKeyId,
+      secretAccessKey: keys.secretAccessKey,
+      sessionToken: keys.sessionToken,
+      expireTime: endOf(keys.expiration) ?? null,
+    });
     const hint = shapeHint(keys);
     if (hint) throw new AwsError("CredentialsError", hint);
   }
-}
-
-/** The end of a session as a `Date`, which is what SDK v2 has; `null` where it is not known. */
-function endOf(expiration: ExpiringCredentials["expiration"]): Date | null {
-  const end = time(expiration);
-  if (Number.isNaN(end)) return null;
-  // As the core reads it: a number of seconds would be a day of 1970.
-  return new Date(Math.abs(end) < 1e11 ? end * 1000 : end);
 }
 
 /** What knows how to refresh itself at `credentials`, if anything does. */

@@ -261,3 +261,19 @@ export let config = new Config();
 export function setConfig(replacement: Config): void {
   config = replacement;
 }
+
+/** The options of a client of a service: `AWS.config`, the service's part of it, and its own, which count most. */
+export function clientConfig(
+  service: "iot" | "sts" | "cognitoidentity",
+  options: ServiceConfigurationOptions | null | undefined,
+): Config & ServiceConfigurationOptions {
+  const merged = new Config(config);
+  merged.update(config[service] ?? {}, true);
+  merged.update(options ?? {}, true);
+  const { useDualstack, useDualstackEndpoint } = options ?? {};
+  // As in v2: the old name counts where the client is not given the new one.
+  if (typeof useDualstack === "boolean" && typeof useDualstackEndpoint !== "boolean") {
+    merged.useDualstackEndpoint = useDualstack;
+  }
+  return merged;
+}

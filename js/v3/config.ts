@@ -1,5 +1,6 @@
 import type { CallOptions } from "../../build/glue/iot_job_document.js";
 import { type ClientOf, clientOf } from "../core.js";
+import { endOf } from "../credentials/keys.js";
 import { type CredentialsSource, loadCredentials } from "../credentials/provider.js";
 import { AwsError } from "../error.js";
 
@@ -184,7 +185,7 @@ async function identity(source: CredentialsSource | undefined): Promise<AwsCrede
     throw fromProvider(error);
   });
   const { accessKeyId, secretAccessKey, sessionToken } = keys;
-  const end = (keys.expireTime ?? keys.expiration) as Date | null | undefined;
+  const end = endOf(keys.expireTime ?? keys.expiration);
   return {
     accessKeyId,
     secretAccessKey,
