@@ -1,4 +1,5 @@
 import type { AwsError } from "../error.js";
+import { promised } from "../promises.js";
 import { conceal, reveal } from "../secrets.js";
 import { time } from "./keys.js";
 
@@ -115,7 +116,7 @@ export class Credentials {
 
   /** `get` as a promise. It rejects with what `get` calls back with. */
   getPromise(): Promise<void> {
-    return promised((callback) => this.get(callback));
+    return settled((callback) => this.get(callback));
   }
 
   /** Refreshes the keys, then calls back. These keys cannot be refreshed: it only calls back. */
@@ -126,7 +127,7 @@ export class Credentials {
 
   /** `refresh` as a promise. */
   refreshPromise(): Promise<void> {
-    return promised((callback) => this.refresh(callback));
+    return settled((callback) => this.refresh(callback));
   }
 
   /**
@@ -159,8 +160,9 @@ export class Credentials {
 }
 
 Credentials.prototype.expiryWindow = expiryWindow;
-function promised(start: (callback: CredentialsCallback) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
+
+function settled(start: (callback: CredentialsCallback) => void): Promise<void> {
+  return promised((resolve, reject) => {
     start((error) => (error ? reject(error) : resolve()));
   });
 }

@@ -1,6 +1,7 @@
 import { Credentials, type CredentialsOptions } from "../credentials/base.js";
 import { type CredentialsSource, loadCredentials } from "../credentials/provider.js";
 import type { AwsError } from "../error.js";
+import { getPromises, setPromises } from "../promises.js";
 import { conceal, reveal } from "../secrets.js";
 import type { Endpoint } from "./endpoint.js";
 
@@ -223,8 +224,18 @@ export class Config implements ConfigOptions {
     );
   }
 
-  /** Of no effect: promises are the browser's own. */
-  setPromisesDependency(_dependency?: unknown): void {}
+  /**
+   * Sets whose promises `promise()` of a request, and `getPromise()` and `refreshPromise()` of credentials, give: those
+   * of a library, or with `null` the browser's own.
+   */
+  setPromisesDependency(dependency?: unknown): void {
+    setPromises(dependency);
+  }
+
+  /** What `setPromisesDependency` was given. */
+  getPromisesDependency(): typeof Promise | undefined {
+    return getPromises() as typeof Promise | undefined;
+  }
 }
 
 /** Options of one service each. */

@@ -93,6 +93,19 @@ export const calls = [
       },
     },
   },
+  ...[
+    "an object thrown in validateResponse",
+    ...["an object", "an object with its own status and retryable", "an object without a code"].map(
+      (name) => `response.error in validateResponse: ${name}`,
+    ),
+    ...["an empty object", "an Error", "an Error with a code"].map(
+      (name) => `response.error in validateResponse: ${name}`,
+    ),
+  ].map((form) => ({
+    reason: "an error that a listener for validateResponse puts there stays; SDK v2 writes its own over it",
+    forms: [form],
+    ours: { "outcome.result.error": anything, "outcome.data": anything, "outcome.isGiven": anything },
+  })),
   {
     reason: "an abort ends a call at once, and nothing is sent behind it",
     forms: ["abort: before the call is sent"],

@@ -119,15 +119,17 @@ export const replaced = [
     data.map(([name, given]) => ({
       name: `response.data in ${event}: ${name}`,
       replies: [found],
-      run: async (/** @type {import("./run.mjs").Tools} */ tools) => {
-        const request = tools.client().getJobDocument({ jobId });
-        request.on(event, (/** @type {any} */ response) => {
-          response.data = given;
-        });
-        const seen = await outcome(tools, request);
-        // A primitive value has no members: what the promise gives is an object around it.
-        return { ...seen, result: JSON.stringify(seen.result) };
-      },
+      // By a callback: the promise of SDK v2 never settles for a text or a number.
+      run: (/** @type {import("./run.mjs").Tools} */ { client }) =>
+        new Promise((resolve) => {
+          const request = client().getJobDocument({ jobId });
+          request.on(event, (/** @type {any} */ response) => {
+            response.data = given;
+          });
+          request.send((/** @type {unknown} */ error, /** @type {unknown} */ data) => {
+            resolve([plain(error), plain(data), data === given]);
+          });
+        }),
     })),
   ),
 ];
