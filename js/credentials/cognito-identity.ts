@@ -44,8 +44,6 @@ interface Secrets {
   data?: ExchangeReply | null;
   /** The id of the identity, where a page has set it or a call has found it. */
   knownId?: string | undefined;
-  /** The id of an earlier exchange or visit: it may have been deleted since. */
-  keptId?: string | undefined;
   /** Where Cognito and STS are asked. */
   options?: ExchangeOptions;
 }
@@ -136,8 +134,8 @@ export class CognitoIdentityCredentials extends Credentials {
     this.data = null;
     conceal<Secrets>(this, { knownId: undefined });
     const { IdentityId, IdentityPoolId } = this.params;
-    // An id that the page has given is not replaced in silence.
-    let isKept = IdentityPoolId && IdentityId && IdentityId === reveal<Secrets>(this).keptId;
+    // It is of an earlier exchange, and may have been deleted since. Another that the page names is not replaced.
+    let isKept = IdentityPoolId && IdentityId && IdentityId === browserStorage()[this.cacheKey("id")];
     for (;;) {
       try {
         if (typeof this.params.IdentityId !== "string") {
@@ -189,14 +187,13 @@ export class CognitoIdentityCredentials extends Credentials {
       if (!Object.keys(params.Logins).some((provider) => cached.includes(provider))) return;
     }
     params.IdentityId = id;
-    conceal<Secrets>(this, { keptId: id });
   }
 
   /** @internal */
   cacheId({ IdentityId }: ExchangeReply): void {
     const { params } = this;
     // A login can lead to another identity than the one that was asked with.
-    conceal<Secrets>(this, { knownId: IdentityId, keptId: IdentityId });
+    conceal<Secrets>(this, { knownId: IdentityId });
     params.IdentityId = IdentityId;
     try {
       const storage = browserStorage();
