@@ -43,9 +43,9 @@ class ProvidedCredentials extends Credentials {
 
   private async ask(): Promise<void> {
     const { source } = this;
-    const keys: Partial<ExpiringCredentials> = Object(
-      await (typeof source === "function" ? source() : source),
-    );
+    const keys: Partial<ExpiringCredentials> = await (typeof source === "function"
+      ? source()
+      : source);
     Object.assign(this, {
       accessKeyId: keys.accessKeyId,
       secretAccessKey: keys.secretAccessKey,

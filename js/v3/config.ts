@@ -39,6 +39,8 @@ export interface Endpoint {
   port?: number;
   /** What stands before the path of each call. */
   path: string;
+  /** The parameters of its query: an endpoint with any is refused. */
+  query?: Record<string, string | string[] | null> | undefined;
 }
 
 /** An endpoint around a `URL`. */
@@ -113,8 +115,8 @@ export interface IoTClientResolvedConfig {
   region: Provider<string>;
   /** The keys, renewed where needed. */
   credentials: AwsCredentialIdentityProvider;
-  /** The endpoint, where there is a custom one. */
-  endpoint?: Provider<AnyEndpoint> | undefined;
+  /** The endpoint in its parts, where there is a custom one. */
+  endpoint?: Provider<Endpoint> | undefined;
   /** Whether to ask the FIPS endpoint. */
   useFipsEndpoint: Provider<boolean>;
   /** Whether to ask the endpoint that has IPv6 too. */
@@ -162,7 +164,7 @@ export function resolve(given: IoTClientConfig): Resolved {
     serviceId: "IoT",
     region: provider(given.region as string),
     credentials: () => identity(source),
-    endpoint: endpoint ? provider<AnyEndpoint>(endpoint) : undefined,
+    endpoint: endpoint ? endpointProvider(provider<AnyEndpoint>(endpoint)) : undefined,
     useFipsEndpoint: provider(given.useFipsEndpoint ?? false),
     useDualstackEndpoint: provider(given.useDualstackEndpoint ?? false),
     maxAttempts: provider(given.maxAttempts ?? 3),
@@ -177,6 +179,22 @@ export function resolve(given: IoTClientConfig): Resolved {
 
 function provider<T extends number | boolean | AnyEndpoint>(given: T | Provider<T>): Provider<T> {
   return typeof given === "function" ? given : async () => given;
+}
+
+/** A custom endpoint in its parts, and as the page wrote it: the core checks all of it. */
+type EndpointProvider = Provider<Endpoint> & { given?: Provider<AnyEndpoint> };
+
+function endpointProvider(given: Provider<AnyEndpoint>): EndpointProvider {
+  return Object.assign(async () => parts(await given()), { given });
+}
+
+/** An endpoint in its parts. @throws `TypeError` for a text that is no URL, as SDK v3 does */
+function parts(endpoint: AnyEndpoint): Endpoint {
+  if (typeof endpoint === "object" && !("url" in endpoint)) return endpoint;
+  const url = typeof endpoint === "string" ? new URL(endpoint) : endpoint.url;
+  const { protocol, hostname, port, pathname: path, search, searchParams } = url;
+  const query = search ? Object.fromEntries(searchParams) : undefined;
+  return { protocol, hostname, port: port ? Number(port) : undefined, path, query } as Endpoint;
 }
 
 /** The keys, renewed where needed, as SDK v3 gives them. */
@@ -212,7 +230,7 @@ export async function callOptions(
   const handler = { ...requestHandler, ...requestHandler.httpHandlerConfigs?.() };
   const [region, endpoint, fips, dualStack, maxAttempts, isUncorrected] = await Promise.all([
     config.region(),
-    config.endpoint?.(),
+    ((config.endpoint as EndpointProvider | undefined)?.given ?? config.endpoint)?.(),
     config.useFipsEndpoint(),
     config.useDualstackEndpoint(),
     config.maxAttempts(),
@@ -241,6 +259,8 @@ export async function callOptions(
 function url(endpoint: AnyEndpoint): string {
   if (typeof endpoint === "string") return endpoint;
   if ("url" in endpoint) return endpoint.url.href;
-  const { protocol, hostname, port, path } = endpoint;
-  return `${protocol}//${hostname}${port ? `:${port}` : ""}${path}`;
+  const { protocol, hostname, port, path, query } = endpoint;
+  // A query is refused, and not left out in silence.
+  const search = Object.keys(query ?? {}).length > 0 ? "?query" : "";
+  return `${protocol}//${hostname}${port ? `:${port}` : ""}${path}${search}`;
 }
