@@ -63,7 +63,7 @@ pub fn for_refusal(refusal: Refusal<'_>) -> Option<String> {
             );
         }
         "AccessDeniedException" | "UnauthorizedException" => {
-            "Do the credentials allow iot:GetJobDocument for this job, and is the job in another region than "
+            "Do the credentials allow iot:GetJobDocument for this job, and is the job, or the endpoint, in another region than "
         }
         "UnrecognizedClientException" | "InvalidClientTokenId" => {
             "Does the session token belong to this access key id, and is the partition of the keys another than that of "
@@ -94,6 +94,8 @@ pub fn is_misuse(message: &str) -> bool {
         "does not implement interface",
         "Can only call Window.fetch",
         "is not a function",
+        // A mock of it in a test.
+        "did not return a response",
         // There is no fetch at all: Chromium and Firefox, then Safari.
         "is not defined",
         "Can't find variable",
@@ -218,6 +220,7 @@ mod tests {
             ),
             ("Can only call Window.fetch on instances of Window", true),
             ("fetch is not a function", true),
+            ("fetch did not return a response", true),
             ("fetch is not defined", true),
             ("Can't find variable: fetch", true),
         ] {
