@@ -135,7 +135,8 @@ export class CognitoIdentityCredentials extends Credentials {
     conceal<Secrets>(this, { knownId: undefined });
     const { IdentityId, IdentityPoolId } = this.params;
     // It is of an earlier exchange, and may have been deleted since. Another that the page names is not replaced.
-    let isKept = IdentityPoolId && IdentityId && IdentityId === browserStorage()[this.cacheKey("id")];
+    let isKept =
+      IdentityPoolId && IdentityId && IdentityId === browserStorage()[this.cacheKey("id")];
     for (;;) {
       try {
         if (typeof this.params.IdentityId !== "string") {

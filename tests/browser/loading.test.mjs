@@ -137,7 +137,7 @@ for (const charset of ["euc-kr", "windows-1252", "shift_jis"]) {
           Object.assign(element, { src: url, charset, onload: resolve, onerror: reject });
           document.head.append(element);
         });
-        const { code, hint, message } = await new (/** @type {any} */ (globalThis).AWS.Iot)(config)
+        const { code, hint, message } = await new /** @type {any} */ (globalThis).AWS.Iot(config)
           .getJobDocument({ jobId: "demo-plain" })
           .promise()
           .catch((/** @type {any} */ error) => error);

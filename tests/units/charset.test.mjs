@@ -12,7 +12,6 @@ for (const charset of ["utf-8", "euc-kr", "windows-1252", "shift_jis"]) {
     const script = new TextDecoder(charset).decode(await readFile(file));
     const url = `data:text/javascript;charset=utf-8,${encodeURIComponent(script)}`;
     const { placeholders } = await import(url);
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a placeholder
     const read = () => placeholders("${aws:iot:s3-presigned-url:https://s3.amazonaws.com/b/k}");
     if (charset === "utf-8") return assert.equal(read().length, 1);
     assert.throws(read, (/** @type {any} */ error) => {

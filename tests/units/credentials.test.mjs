@@ -59,7 +59,8 @@ const issued = {
 
 /** Cognito's replies. @param {Asked} asked */
 function cognito({ operation, body }) {
-  if (operation === "GetId") return json({ IdentityId: `eu-west-1:${Object.values(body.Logins ?? {})}` });
+  if (operation === "GetId")
+    return json({ IdentityId: `eu-west-1:${Object.values(body.Logins ?? {})}` });
   return json({ IdentityId: body.IdentityId, Credentials: issued });
 }
 
@@ -70,7 +71,11 @@ const session = () =>
   );
 
 /** @param {any} credentials @returns {Promise<any>} */
-const failure = (credentials) => credentials.getPromise().then(() => undefined, (/** @type {any} */ error) => error);
+const failure = (credentials) =>
+  credentials.getPromise().then(
+    () => undefined,
+    (/** @type {any} */ error) => error,
+  );
 
 const pool = { IdentityPoolId: "eu-west-1:pool" };
 
@@ -84,13 +89,20 @@ const sources = [
 for (const [name, make] of sources) {
   test(`Logins: ${name} gives the token of a login`, async (t) => {
     const asked = serve(t, cognito);
-    const credentials = new AWS.CognitoIdentityCredentials({ ...pool, LoginId: name, Logins: { l: make() } });
+    const credentials = new AWS.CognitoIdentityCredentials({
+      ...pool,
+      LoginId: name,
+      Logins: { l: make() },
+    });
     await credentials.getPromise();
     const Logins = { l: "login-token" };
-    assert.deepEqual(asked.map(({ operation, body }) => [operation, body.Logins]), [
-      ["GetId", Logins],
-      ["GetCredentialsForIdentity", Logins],
-    ]);
+    assert.deepEqual(
+      asked.map(({ operation, body }) => [operation, body.Logins]),
+      [
+        ["GetId", Logins],
+        ["GetCredentialsForIdentity", Logins],
+      ],
+    );
     credentials.clearCachedId();
   });
 
@@ -104,10 +116,16 @@ for (const [name, make] of sources) {
 test("a function is asked for a newer token for each exchange", async (t) => {
   const asked = serve(t, session);
   let count = 0;
-  const credentials = new AWS.WebIdentityCredentials({ RoleArn: "r", WebIdentityToken: () => `token-${++count}` });
+  const credentials = new AWS.WebIdentityCredentials({
+    RoleArn: "r",
+    WebIdentityToken: () => `token-${++count}`,
+  });
   await credentials.getPromise();
   await credentials.refreshPromise();
-  assert.deepEqual(asked.map(({ body }) => body.WebIdentityToken), ["token-1", "token-2"]);
+  assert.deepEqual(
+    asked.map(({ body }) => body.WebIdentityToken),
+    ["token-1", "token-2"],
+  );
 });
 
 /** @type {[name: string, params: object, message: string][]} */
@@ -116,9 +134,21 @@ const refused = [
   ["an object", { Logins: { l: {} } }, "Expected params.Logins['l'] to be a string"],
   ["undefined", { Logins: { l: undefined } }, "Expected params.Logins['l'] to be a string"],
   ["null", { Logins: { l: null } }, "Expected params.Logins['l'] to be a string"],
-  ["a function that gives nothing", { Logins: { l: () => {} } }, "Expected params.Logins['l'] to be a string"],
-  ["a promise in place of all", { Logins: Promise.resolve({ l: "t" }) }, "Expected params.Logins to be a map"],
-  ["a function in place of all", { Logins: () => ({ l: "t" }) }, "Expected params.Logins to be a map"],
+  [
+    "a function that gives nothing",
+    { Logins: { l: () => {} } },
+    "Expected params.Logins['l'] to be a string",
+  ],
+  [
+    "a promise in place of all",
+    { Logins: Promise.resolve({ l: "t" }) },
+    "Expected params.Logins to be a map",
+  ],
+  [
+    "a function in place of all",
+    { Logins: () => ({ l: "t" }) },
+    "Expected params.Logins to be a map",
+  ],
   ["a text in place of all", { Logins: "t" }, "Expected params.Logins to be a map"],
 ];
 for (const [name, params, message] of refused) {
@@ -128,7 +158,10 @@ for (const [name, params, message] of refused) {
     const error = await failure(new AWS.CognitoIdentityCredentials(given));
     assert.deepEqual([error.code, error.message], ["InvalidParameterType", message]);
     assert.deepEqual(asked, []);
-    assert.equal(new AWS.CognitoIdentityCredentials({ ...given, Logins: { l: "t" } }).identityId, undefined);
+    assert.equal(
+      new AWS.CognitoIdentityCredentials({ ...given, Logins: { l: "t" } }).identityId,
+      undefined,
+    );
   });
 }
 
@@ -146,7 +179,11 @@ test("a function for a token that throws is the reason", async (t) => {
   const l = () => {
     throw new Error("the login has ended");
   };
-  const credentials = new AWS.CognitoIdentityCredentials({ ...pool, LoginId: "throws", Logins: { l } });
+  const credentials = new AWS.CognitoIdentityCredentials({
+    ...pool,
+    LoginId: "throws",
+    Logins: { l },
+  });
   const error = await new AWS.Iot({ credentials })
     .getJobDocument({ jobId: "j" })
     .catch((/** @type {unknown} */ error) => error);
@@ -171,7 +208,10 @@ for (const code of ["ResourceNotFoundException", "NotAuthorizedException"]) {
     await credentials.getPromise();
     assert.equal(credentials.identityId, "eu-west-1:new");
     const get = "GetCredentialsForIdentity";
-    assert.deepEqual(asked.map(({ operation }) => operation), ["GetId", get, get, "GetId", get]);
+    assert.deepEqual(
+      asked.map(({ operation }) => operation),
+      ["GetId", get, get, "GetId", get],
+    );
   });
 }
 
@@ -195,10 +235,17 @@ test("an identity that the page names is not replaced by another", async (t) => 
   const refusal = { __type: "ResourceNotFoundException", message: "gone" };
   const asked = serve(t, () => json(refusal, 400));
   const error = await failure(
-    new AWS.CognitoIdentityCredentials({ ...pool, LoginId: "named", IdentityId: "eu-west-1:named" }),
+    new AWS.CognitoIdentityCredentials({
+      ...pool,
+      LoginId: "named",
+      IdentityId: "eu-west-1:named",
+    }),
   );
   assert.equal(error.code, "ResourceNotFoundException");
-  assert.deepEqual(asked.map(({ operation }) => operation), ["GetCredentialsForIdentity"]);
+  assert.deepEqual(
+    asked.map(({ operation }) => operation),
+    ["GetCredentialsForIdentity"],
+  );
 });
 
 const hours = 5 * 3_600_000;
@@ -222,10 +269,17 @@ const behind = "This machine's clock is 300 minutes behind: correct it.";
 
 for (const [name, make] of /** @type {[string, () => any][]} */ ([
   ["TemporaryCredentials", () => new AWS.TemporaryCredentials({}, longLived)],
-  ["TemporaryCredentials of a role", () => new AWS.TemporaryCredentials({ RoleArn: "r" }, longLived)],
+  [
+    "TemporaryCredentials of a role",
+    () => new AWS.TemporaryCredentials({ RoleArn: "r" }, longLived),
+  ],
   [
     "ChainableTemporaryCredentials",
-    () => new AWS.ChainableTemporaryCredentials({ params: { RoleArn: "r" }, masterCredentials: longLived }),
+    () =>
+      new AWS.ChainableTemporaryCredentials({
+        params: { RoleArn: "r" },
+        masterCredentials: longLived,
+      }),
   ],
 ])) {
   test(`${name}: a clock that is wrong by hours is corrected, once`, async (t) => {
@@ -246,7 +300,9 @@ for (const [name, make] of /** @type {[string, () => any][]} */ ([
 
 test("WebIdentityCredentials: what is not signed is not sent again, and the hint says by how much", async (t) => {
   const asked = serve(t, ahead);
-  const error = await failure(new AWS.WebIdentityCredentials({ RoleArn: "r", WebIdentityToken: "t" }));
+  const error = await failure(
+    new AWS.WebIdentityCredentials({ RoleArn: "r", WebIdentityToken: "t" }),
+  );
   assert.equal(error.hint, behind);
   assert.equal(asked.length, 1);
 });
@@ -280,7 +336,9 @@ for (const [name, end] of ends) {
     test(`${face}: expiration as ${name}: fixed keys sign until then, and not after`, async (t) => {
       const asked = serve(t, () => json({ document: "{}" }));
       await read({ ...keys, expiration: end() });
-      const { code, message } = await read({ ...keys, expiration: past(end()) }).catch((/** @type {any} */ error) => error);
+      const { code, message } = await read({ ...keys, expiration: past(end()) }).catch(
+        (/** @type {any} */ error) => error,
+      );
       assert.equal(code, "CredentialsError");
       assert.match(message, /have expired by this machine's clock/);
       assert.equal(asked.length, 1);
@@ -330,7 +388,11 @@ const shapes = [
   ["the credentials of STS", ofSts, /AccessKeyId: accessKeyId is needed/],
   ["the credentials of Cognito", issued, /AccessKeyId: accessKeyId is needed/],
   ["the whole reply of STS", { Credentials: ofSts, AssumedRoleUser: {} }, /member Credentials/],
-  ["Amplify's whole session", { tokens: {}, identityId: "i", credentials: keys }, /member credentials/],
+  [
+    "Amplify's whole session",
+    { tokens: {}, identityId: "i", credentials: keys },
+    /member credentials/,
+  ],
   ["an empty object", {}, /accessKeyId/],
 ];
 for (const [name, shape, hint] of shapes) {
@@ -340,12 +402,19 @@ for (const [name, shape, hint] of shapes) {
         const asked = serve(t, () => json({ document: "{}" }));
         /** @type {any} */
         const credentials =
-          way === "as they are" ? shape : way === "from a function" ? async () => shape : Promise.resolve(shape);
+          way === "as they are"
+            ? shape
+            : way === "from a function"
+              ? async () => shape
+              : Promise.resolve(shape);
         const call =
           face === "v2"
             ? new AWS.Iot({ credentials }).getJobDocument({ jobId: "j" }).promise()
             : new v3.IoT({ region: "eu-west-1", credentials }).getJobDocument({ jobId: "j" });
-        const error = await call.then(() => undefined, (/** @type {any} */ error) => error);
+        const error = await call.then(
+          () => undefined,
+          (/** @type {any} */ error) => error,
+        );
         assert.deepEqual([error.code, error.message], ["CredentialsError", missing[face]]);
         assert.match(error.hint ?? "", hint);
         assert.ok(error.stack.endsWith(`\n    hint: ${error.hint}`), error.stack);
@@ -364,6 +433,9 @@ test("v2: a function that throws shows its reason in the hint", async () => {
     const error = await new AWS.Iot({ credentials })
       .getJobDocument({ jobId: "j" })
       .catch((/** @type {unknown} */ error) => error);
-    assert.deepEqual([error.code, error.message, error.hint], ["CredentialsError", missing.v2, "no login"]);
+    assert.deepEqual(
+      [error.code, error.message, error.hint],
+      ["CredentialsError", missing.v2, "no login"],
+    );
   }
 });

@@ -33,7 +33,10 @@ before(async () => {
     });
     request.on("end", () => {
       const target = request.headers["x-amz-target"];
-      const operation = String(target ?? new URLSearchParams(body).get("Action")).replace(/^.*\./, "");
+      const operation = String(target ?? new URLSearchParams(body).get("Action")).replace(
+        /^.*\./,
+        "",
+      );
       const date = String(request.headers["x-amz-date"] ?? "");
       asked.push({ path: String(request.url), operation, body: target ? JSON.parse(body) : body });
       const given = answer(operation, asked.length);
@@ -78,7 +81,12 @@ function grant(operation) {
     ? `<${operation}Response><${operation}Result><Credentials>${keys}</Credentials></${operation}Result></${operation}Response>`
     : JSON.stringify({
         IdentityId: "eu-west-1:new",
-        Credentials: { AccessKeyId: "ASIAEXAMPLE", SecretKey: "s", SessionToken: "t", Expiration: Date.parse(end) / 1000 },
+        Credentials: {
+          AccessKeyId: "ASIAEXAMPLE",
+          SecretKey: "s",
+          SessionToken: "t",
+          Expiration: Date.parse(end) / 1000,
+        },
       });
   return { status: 200, body };
 }
@@ -87,18 +95,23 @@ const master = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 
 /** The classes, each with a way to make it. @type {Record<string, (AWS: any, options?: object) => any>} */
 const classes = {
-  "CognitoIdentityCredentials": (AWS, options) => {
+  CognitoIdentityCredentials: (AWS, options) => {
     const pool = { IdentityPoolId: "eu-west-1:p" };
     const credentials = new AWS.CognitoIdentityCredentials(pool, options);
     // SDK v2 keeps no id of an identity in Node.js.
     credentials.clearCachedId();
     return credentials;
   },
-  "WebIdentityCredentials": (AWS, options) =>
+  WebIdentityCredentials: (AWS, options) =>
     new AWS.WebIdentityCredentials({ RoleArn: "r", WebIdentityToken: "t" }, options),
-  "TemporaryCredentials": (AWS) => new AWS.TemporaryCredentials({ RoleArn: "r" }, new AWS.Credentials(master)),
-  "ChainableTemporaryCredentials": (AWS, options) =>
-    new AWS.ChainableTemporaryCredentials({ params: { RoleArn: "r" }, masterCredentials: new AWS.Credentials(master), stsConfig: options }),
+  TemporaryCredentials: (AWS) =>
+    new AWS.TemporaryCredentials({ RoleArn: "r" }, new AWS.Credentials(master)),
+  ChainableTemporaryCredentials: (AWS, options) =>
+    new AWS.ChainableTemporaryCredentials({
+      params: { RoleArn: "r" },
+      masterCredentials: new AWS.Credentials(master),
+      stsConfig: options,
+    }),
 };
 
 /** @param {any} credentials */
@@ -120,7 +133,10 @@ async function both(action) {
   for (const AWS of [sdk, ours]) {
     asked = [];
     const result = await action(AWS);
-    seen.push({ result, asked: asked.map(({ path, operation }) => `${operation} ${path.replace(/\/$/, "")}`) });
+    seen.push({
+      result,
+      asked: asked.map(({ path, operation }) => `${operation} ${path.replace(/\/$/, "")}`),
+    });
   }
   assert.deepEqual(seen[1], seen[0]);
   return /** @type {{ result: any, asked: string[] }} */ (seen[0]);
@@ -134,7 +150,11 @@ for (const [name, make] of Object.entries(classes)) {
 
   test(`${name} asks at the endpoint of AWS.config, of its service, or its own`, async () => {
     answer = grant;
-    for (const [level, path] of [[0, ""], [1, "/service"], ...(takesOptions ? [[2, "/own"]] : [])]) {
+    for (const [level, path] of [
+      [0, ""],
+      [1, "/service"],
+      ...(takesOptions ? [[2, "/own"]] : []),
+    ]) {
       const { asked } = await both((AWS) => {
         AWS.config = new AWS.Config({ ...quick, endpoint: url });
         if (level >= 1) AWS.config[part(name)] = { endpoint: `${url}/service` };
@@ -173,7 +193,10 @@ for (const [name, make] of Object.entries(classes)) {
         await outcome(make(AWS, level === 2 ? { retryDelayOptions } : undefined));
         return calls;
       });
-      assert.deepEqual(result, [[0, 500], [1, 500]]);
+      assert.deepEqual(result, [
+        [0, 500],
+        [1, 500],
+      ]);
     }
   });
 
@@ -218,7 +241,10 @@ for (const [name, make] of Object.entries(classes)) {
     ["both", { useFipsEndpoint: true, useDualstackEndpoint: true }],
     ["the old name of useDualstackEndpoint", { useDualstack: true }],
     ["the old name beside the new one", { useDualstack: true, useDualstackEndpoint: false }],
-    ["the old name, false, beside the new one", { useDualstack: false, useDualstackEndpoint: true }],
+    [
+      "the old name, false, beside the new one",
+      { useDualstack: false, useDualstackEndpoint: true },
+    ],
   ])) {
     test(`${name} finds the host: ${title}`, async (t) => {
       /** @type {string[]} */
@@ -235,7 +261,9 @@ for (const [name, make] of Object.entries(classes)) {
           seen.push(hosts);
         }
         // SDK v3, whose endpoints count, has none of this name: its plain one has IPv6 too.
-        const known = seen[0]?.map((host) => host.replace(/^(cognito-identity\.[\w-]+)\.api\.aws$/, "$1.amazonaws.com"));
+        const known = seen[0]?.map((host) =>
+          host.replace(/^(cognito-identity\.[\w-]+)\.api\.aws$/, "$1.amazonaws.com"),
+        );
         assert.deepEqual(seen[1], known, place);
       }
     });
@@ -255,7 +283,12 @@ function watch(t, note) {
   t.mock.method(
     sdk.HttpClient.prototype,
     "handleRequest",
-    (/** @type {any} */ request, /** @type {any} */ _options, /** @type {any} */ _done, /** @type {any} */ failed) => {
+    (
+      /** @type {any} */ request,
+      /** @type {any} */ _options,
+      /** @type {any} */ _done,
+      /** @type {any} */ failed,
+    ) => {
       note(request.endpoint.host);
       failed(Object.assign(new Error("no"), { code: "NetworkingError" }));
       return new (createRequire(import.meta.url)("node:events").EventEmitter)();

@@ -27,16 +27,45 @@ const faces = {
 };
 
 /** @param {Promise<any>} call */
-const failure = (call) => call.then(() => undefined, (error) => error);
+const failure = (call) =>
+  call.then(
+    () => undefined,
+    (error) => error,
+  );
 
 /** @type {[status: number, code: string, message: string, hint: RegExp | undefined][]} */
 const refusals = [
   [404, "ResourceNotFoundException", "Job j cannot be found.", /another region than eu-west-1\?/],
-  [403, "InvalidSignatureException", "Credential should be scoped to a valid region. ", /endpoint.*region than eu-west-1\?/],
-  [403, "SignatureDoesNotMatch", "Credential should be scoped to a valid region, not 'x'.", /endpoint.*region than eu-west-1\?/],
-  [403, "AccessDeniedException", "Credential should be scoped to a valid region.", /endpoint.*region than eu-west-1\?/],
-  [403, "AccessDeniedException", "User: arn is not authorized to perform: iot:GetJobDocument", /endpoint.*region than eu-west-1\?/],
-  [403, "InvalidSignatureException", "The request signature we calculated does not match", /secret access key/],
+  [
+    403,
+    "InvalidSignatureException",
+    "Credential should be scoped to a valid region. ",
+    /endpoint.*region than eu-west-1\?/,
+  ],
+  [
+    403,
+    "SignatureDoesNotMatch",
+    "Credential should be scoped to a valid region, not 'x'.",
+    /endpoint.*region than eu-west-1\?/,
+  ],
+  [
+    403,
+    "AccessDeniedException",
+    "Credential should be scoped to a valid region.",
+    /endpoint.*region than eu-west-1\?/,
+  ],
+  [
+    403,
+    "AccessDeniedException",
+    "User: arn is not authorized to perform: iot:GetJobDocument",
+    /endpoint.*region than eu-west-1\?/,
+  ],
+  [
+    403,
+    "InvalidSignatureException",
+    "The request signature we calculated does not match",
+    /secret access key/,
+  ],
   [400, "InvalidRequestException", "  two\n lines ü  ", undefined],
 ];
 for (const [status, code, message, hint] of refusals) {
@@ -68,7 +97,13 @@ for (const [face, call] of Object.entries(faces)) {
     assert.ok(error.hint.includes('"eu-west-1 "'), error.hint);
   });
 
-  for (const endpoint of ["not a url", "https://not a url", "https://not%20a%20url", "http://", "ftp://example.com"]) {
+  for (const endpoint of [
+    "not a url",
+    "https://not a url",
+    "https://not%20a%20url",
+    "http://",
+    "ftp://example.com",
+  ]) {
     test(`${face}: endpoint ${JSON.stringify(endpoint)}: EndpointError at once`, async (t) => {
       const fetch = t.mock.method(globalThis, "fetch", async () => new Response("{}"));
       const error = await failure(call({ endpoint }));
@@ -80,7 +115,11 @@ for (const [face, call] of Object.entries(faces)) {
   /** @type {[string, unknown, RegExp][]} */
   const wrong = [
     ["there is no fetch", undefined, /fetch is not a function/],
-    ["fetch is called without its window", () => Promise.reject(new TypeError("Illegal invocation")), /^Illegal invocation$/],
+    [
+      "fetch is called without its window",
+      () => Promise.reject(new TypeError("Illegal invocation")),
+      /^Illegal invocation$/,
+    ],
     ["fetch is a mock that gives nothing", () => undefined, /fetch did not return a response/],
   ];
   for (const [title, fetch, message] of wrong) {

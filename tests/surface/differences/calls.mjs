@@ -94,19 +94,26 @@ export const calls = [
     },
   },
   {
-    reason: "an error that a listener for validateResponse leaves stays; SDK v2 writes its own over it",
+    reason:
+      "an error that a listener for validateResponse leaves stays; SDK v2 writes its own over it",
     forms: ["an object thrown in validateResponse"],
     ours: { "outcome.result.error": anything, "outcome.data": anything },
   },
-  ...["an object", "an object without a code", "an empty object", "an Error", "an Error with a code"].map(
-    (name) => ({
-      reason: "an error that a listener for validateResponse leaves stays; SDK v2 writes its own over it",
-      forms: [`response.error in validateResponse: ${name}`],
-      ours: { "outcome.result.error": anything, "outcome.data": anything, "outcome.isGiven": true },
-    }),
-  ),
+  ...[
+    "an object",
+    "an object without a code",
+    "an empty object",
+    "an Error",
+    "an Error with a code",
+  ].map((name) => ({
+    reason:
+      "an error that a listener for validateResponse leaves stays; SDK v2 writes its own over it",
+    forms: [`response.error in validateResponse: ${name}`],
+    ours: { "outcome.result.error": anything, "outcome.data": anything, "outcome.isGiven": true },
+  })),
   {
-    reason: "an error that a listener for validateResponse leaves stays, and so does what it says of a retry",
+    reason:
+      "an error that a listener for validateResponse leaves stays, and so does what it says of a retry",
     forms: ["response.error in validateResponse: an object with its own status and retryable"],
     ours: {
       "outcome.result.error": anything,

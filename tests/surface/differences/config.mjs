@@ -4,7 +4,8 @@ import { anything } from "./difference.mjs";
 /** @type {import("./difference.mjs").Difference[]} */
 export const config = [
   {
-    reason: "the port of a protocol is not in a host, as in the browser's own URL: it is not signed either",
+    reason:
+      "the port of a protocol is not in a host, as in the browser's own URL: it is not signed either",
     forms: ["AWS.Endpoint of a URL with the port of its protocol"],
     ours: { "outcome.1": "domain.com", "outcome.6": "https://domain.com/" },
   },

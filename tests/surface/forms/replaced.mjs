@@ -61,7 +61,10 @@ function fields(AWS, error) {
 /** @type {[name: string, error: () => unknown][]} */
 const errors = [
   ["an object", () => written()],
-  ["an object with its own status and retryable", () => written({ statusCode: 7, retryable: true })],
+  [
+    "an object with its own status and retryable",
+    () => written({ statusCode: 7, retryable: true }),
+  ],
   ["an object without a code", () => ({ message: "by the page" })],
   ["an empty object", () => ({})],
   ["an Error", () => Object.assign(new Error("by the page"), { extra: 1 })],
