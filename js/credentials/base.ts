@@ -2,6 +2,7 @@ import type { AwsError } from "../error.js";
 import { promised } from "../promises.js";
 import { conceal, reveal } from "../secrets.js";
 import { time } from "./keys.js";
+import { shapeHint } from "./shapes.js";
 
 /** Temporary credentials as STS and Cognito give them, or a long-lived key. */
 export interface CredentialsOptions {
@@ -25,6 +26,8 @@ interface Secrets {
   sessionToken?: string | undefined;
   /** Who waits for the keys that are being loaded. */
   waiting?: CredentialsCallback[];
+  /** What is wrong with the object that they were made of. */
+  problem?: string | undefined;
 }
 
 /**
@@ -80,6 +83,7 @@ export class Credentials {
     };
     if (typeof first === "object" && first !== null) {
       keys = ("credentials" in first && first.credentials) || (first as CredentialsOptions);
+      conceal<Secrets>(this, { problem: shapeHint(keys) });
     }
     Object.assign(this, {
       accessKeyId: keys.accessKeyId,
@@ -151,6 +155,11 @@ export class Credentials {
   /** Gives up on who is being asked: the next one to need keys asks anew. @internal */
   forget(): void {
     conceal<Secrets>(this, { waiting: [] });
+  }
+
+  /** What is wrong with the object that they were made of, where it has no keys. @internal */
+  get problem(): string | undefined {
+    return reveal<Secrets>(this).problem;
   }
 
   /** For a class that uses `coalesceRefresh`: gets new keys and calls back. */

@@ -22,7 +22,7 @@ export type CredentialsSource =
 
 /** What `get` of any class of credentials looks like, {@link Credentials} or not. */
 type Refreshable = KeysLike & { get(callback: CredentialsCallback): void } & Partial<
-    Pick<Credentials, "expired" | "forget">
+    Pick<Credentials, "expired" | "forget" | "problem">
   >;
 
 /** One for each function and promise, so that two clients do not ask twice. */
@@ -116,7 +116,7 @@ export async function loadCredentials(
   if (!found) {
     const keys = source as CredentialsOptions;
     if (!keys.accessKeyId || !keys.secretAccessKey) {
-      throw problem("Missing credentials", undefined, shapeHint(keys));
+      throw problem(missing, undefined, shapeHint(keys));
     }
     return keys;
   }
@@ -126,8 +126,11 @@ export async function loadCredentials(
     const { label, name } = found.constructor as { label?: string; name: string };
     throw problem(`Could not load credentials from ${label ?? name}`, cause);
   }
+  if (!found.accessKeyId && found.problem) throw problem(missing, undefined, found.problem);
   return found as CredentialsOptions & KeysLike;
 }
+
+const missing = "Missing credentials";
 
 /** An error whose cause SDK v2 shows in it. */
 function problem(message: string, cause?: unknown, hint?: string): AwsError {

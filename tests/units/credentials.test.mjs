@@ -425,6 +425,19 @@ for (const [name, shape, hint] of shapes) {
   }
 }
 
+for (const [name, shape, hint] of shapes) {
+  // SDK v2 takes the keys out of an object around them.
+  if (name.startsWith("Amplify")) continue;
+  test(`v2: AWS.Credentials made of ${name}: the shape in the hint`, async () => {
+    const credentials = new AWS.Credentials(shape);
+    const error = await new AWS.Iot({ credentials })
+      .getJobDocument({ jobId: "j" })
+      .catch((/** @type {unknown} */ error) => error);
+    assert.deepEqual([error.code, error.message], ["CredentialsError", missing.v2]);
+    assert.match(error.hint ?? "", hint);
+  });
+}
+
 test("v2: a function that throws shows its reason in the hint", async () => {
   for (const reason of [new Error("no login"), "no login", { message: "no login" }]) {
     const credentials = async () => {

@@ -96,14 +96,14 @@ const master = { accessKeyId: "AKIDEXAMPLE", secretAccessKey: "secret" };
 /** The classes, each with a way to make it. @type {Record<string, (AWS: any, options?: object) => any>} */
 const classes = {
   CognitoIdentityCredentials: (AWS, options) => {
-    const pool = { IdentityPoolId: "eu-west-1:p" };
+    const pool = { IdentityPoolId: "eu-west-1:p", Logins: { l: "login-token" } };
     const credentials = new AWS.CognitoIdentityCredentials(pool, options);
     // SDK v2 keeps no id of an identity in Node.js.
     credentials.clearCachedId();
     return credentials;
   },
   WebIdentityCredentials: (AWS, options) =>
-    new AWS.WebIdentityCredentials({ RoleArn: "r", WebIdentityToken: "t" }, options),
+    new AWS.WebIdentityCredentials({ RoleArn: "r", WebIdentityToken: "login-token" }, options),
   TemporaryCredentials: (AWS) =>
     new AWS.TemporaryCredentials({ RoleArn: "r" }, new AWS.Credentials(master)),
   ChainableTemporaryCredentials: (AWS, options) =>
@@ -228,6 +228,7 @@ for (const [name, make] of Object.entries(classes)) {
         AWS.config = new AWS.Config({ ...quick, endpoint: url, maxRetries: 1 });
         AWS.config.logger = { log: (/** @type {string} */ line) => lines.push(line) };
         await outcome(make(AWS));
+        if (AWS === ours) for (const line of lines) assert.doesNotMatch(line, /login-token|'secret'/);
         return lines.map((line) => line.replace(/[\d.]+s /, "0s ").replace(/\(.*/s, ""));
       });
       assert.match(result[0], isGranted ? / 200 0s 0 retries\] \w+$/ : / 500 0s 1 retries\] \w+$/);
