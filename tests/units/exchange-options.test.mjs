@@ -150,11 +150,7 @@ for (const [name, make] of Object.entries(classes)) {
 
   test(`${name} asks at the endpoint of AWS.config, of its service, or its own`, async () => {
     answer = grant;
-    for (const [level, path] of [
-      [0, ""],
-      [1, "/service"],
-      ...(takesOptions ? [[2, "/own"]] : []),
-    ]) {
+    for (const [level, path] of ["", "/service", ...(takesOptions ? ["/own"] : [])].entries()) {
       const { asked } = await both((AWS) => {
         AWS.config = new AWS.Config({ ...quick, endpoint: url });
         if (level >= 1) AWS.config[part(name)] = { endpoint: `${url}/service` };
@@ -165,7 +161,9 @@ for (const [name, make] of Object.entries(classes)) {
   });
 
   test(`${name} tries as often as AWS.config, its service or itself says`, async () => {
-    for (const [level, count] of [[-1, 4], [0, 2], [1, 3], ...(takesOptions ? [[2, 1]] : [])]) {
+    // Nobody says, all services' part does, its own part does, it does.
+    for (const [index, count] of [4, 2, 3, ...(takesOptions ? [1] : [])].entries()) {
+      const level = index - 1;
       const { asked } = await both((AWS) => {
         AWS.config = new AWS.Config({ ...quick, endpoint: url });
         if (level >= 0) AWS.config.update({ maxRetries: 1 });
@@ -228,7 +226,8 @@ for (const [name, make] of Object.entries(classes)) {
         AWS.config = new AWS.Config({ ...quick, endpoint: url, maxRetries: 1 });
         AWS.config.logger = { log: (/** @type {string} */ line) => lines.push(line) };
         await outcome(make(AWS));
-        if (AWS === ours) for (const line of lines) assert.doesNotMatch(line, /login-token|'secret'/);
+        if (AWS === ours)
+          for (const line of lines) assert.doesNotMatch(line, /login-token|'secret'/);
         return lines.map((line) => line.replace(/[\d.]+s /, "0s ").replace(/\(.*/s, ""));
       });
       assert.match(result[0], isGranted ? / 200 0s 0 retries\] \w+$/ : / 500 0s 1 retries\] \w+$/);

@@ -3,8 +3,12 @@ import { found, refusal } from "./form.mjs";
 
 const jobId = "j";
 
-/** A library's own promises. */
+/**
+ * A library's own promises.
+ * @returns {any}
+ */
 function library() {
+  const { Promise } = /** @type {any} */ (globalThis);
   return class Own extends Promise {};
 }
 
