@@ -1,14 +1,3 @@
-/** The script that has the wasm was not read as UTF-8. */
-class MisreadError extends Error {
-  /** What to do about it. */
-  readonly hint =
-    'The page is not UTF-8: write <meta charset="utf-8"> at its start, or charset="utf-8" on the script.';
-
-  constructor() {
-    super("this script was not read as UTF-8");
-  }
-}
-
 /**
  * The bytes of a wasm from the text that the build made of it (`scripts/build/embed.mjs`).
  *
@@ -17,7 +6,11 @@ class MisreadError extends Error {
  * @throws where the script was decoded as something else than UTF-8: the bytes are no wasm then
  */
 export function wasmBytes(text: string, escapes: string): Uint8Array<ArrayBuffer> {
-  if (text.charCodeAt(text.length - 1) !== 0xff) throw new MisreadError();
+  if (text.charCodeAt(text.length - 1) !== 0xff) {
+    const hint =
+      'The page is not UTF-8: write <meta charset="utf-8"> at its start, or charset="utf-8" on the script.';
+    throw Object.assign(new Error("this script was not read as UTF-8"), { hint });
+  }
   const plain = text.slice(0, -1).replace(/}./g, (pair) => escapes.charAt(Number(pair[1])));
   try {
     // By what browsers of 2025 have, and the types of ES2022 do not: 0.2 ms. The loop takes 2.7, and

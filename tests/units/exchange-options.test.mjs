@@ -145,6 +145,42 @@ async function both(action) {
 /** Options for a call that fails soon. */
 const quick = { region: "eu-west-1", retryDelayOptions: { base: 1 } };
 
+/** @type {[string, object][]} */
+const switches = [
+  ["no switch", {}],
+  ["useFipsEndpoint", { useFipsEndpoint: true }],
+  ["useDualstackEndpoint", { useDualstackEndpoint: true }],
+  ["both", { useFipsEndpoint: true, useDualstackEndpoint: true }],
+  ["the old name of useDualstackEndpoint", { useDualstack: true }],
+  ["the old name beside the new one", { useDualstack: true, useDualstackEndpoint: false }],
+  ["the old name, false, beside the new one", { useDualstack: false, useDualstackEndpoint: true }],
+];
+
+test("AWS.Iot finds the host by the same switches, wherever they are", async (t) => {
+  /** @type {string[]} */
+  let hosts = [];
+  watch(t, (host) => hosts.push(host));
+  for (const [title, options] of switches) {
+    for (const place of ["own", "service", "all"]) {
+      const seen = [];
+      for (const AWS of [sdk, ours]) {
+        AWS.config = new AWS.Config({ ...quick, maxRetries: 0, credentials: master });
+        if (place === "all") AWS.config.update(options, true);
+        if (place === "service") AWS.config.iot = options;
+        hosts = [];
+        const iot = new AWS.Iot(place === "own" ? { ...options } : undefined);
+        await iot
+          .getJobDocument({ jobId: "j" })
+          .promise()
+          .catch(() => {});
+        seen.push(hosts);
+      }
+      assert.equal(seen[0]?.length, 1);
+      assert.deepEqual(seen[1], seen[0], `${title}: ${place}`);
+    }
+  }
+});
+
 for (const [name, make] of Object.entries(classes)) {
   const takesOptions = name !== "TemporaryCredentials";
 
@@ -234,18 +270,7 @@ for (const [name, make] of Object.entries(classes)) {
     }
   });
 
-  for (const [title, options] of /** @type {[string, object][]} */ ([
-    ["no switch", {}],
-    ["useFipsEndpoint", { useFipsEndpoint: true }],
-    ["useDualstackEndpoint", { useDualstackEndpoint: true }],
-    ["both", { useFipsEndpoint: true, useDualstackEndpoint: true }],
-    ["the old name of useDualstackEndpoint", { useDualstack: true }],
-    ["the old name beside the new one", { useDualstack: true, useDualstackEndpoint: false }],
-    [
-      "the old name, false, beside the new one",
-      { useDualstack: false, useDualstackEndpoint: true },
-    ],
-  ])) {
+  for (const [title, options] of switches) {
     test(`${name} finds the host: ${title}`, async (t) => {
       /** @type {string[]} */
       let hosts = [];
