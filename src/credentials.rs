@@ -42,16 +42,6 @@ impl fmt::Debug for Keys {
     }
 }
 
-/// The end of a session in ms since 1970, from a number of seconds, as Cognito and JSON give it, or of ms.
-pub fn expiration(given: f64) -> f64 {
-    // As seconds, 100,000,000,000 is the year 5138; as ms, it is 1973.
-    if given.abs() < 1e11 {
-        given * 1000.0
-    } else {
-        given
-    }
-}
-
 /// Whether keys that their source holds may be used by the service's clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
@@ -187,14 +177,6 @@ mod tests {
             assert!(error.message.contains("line break"), "{error}");
             assert!(!error.message.contains("SEC"), "{error}");
         }
-    }
-
-    #[test]
-    fn expire_at_a_number_of_seconds_or_of_ms() {
-        assert_eq!(expiration(1_767_323_045.0), 1_767_323_045_000.0);
-        assert_eq!(expiration(1_767_323_045_000.0), 1_767_323_045_000.0);
-        assert_eq!(expiration(0.0), 0.0);
-        assert!(expiration(f64::NAN).is_nan());
     }
 
     #[test]

@@ -202,7 +202,7 @@ fn custom_endpoint(
         "Invalid Configuration: Dualstack and custom endpoint are not supported"
     } else if custom.has_extras {
         "Invalid Configuration: a custom endpoint has no user name, password, query or fragment"
-    } else if custom.host.is_empty() || !matches!(&*custom.protocol, "https:" | "http:") {
+    } else if is_no_host(&custom.host) || !matches!(&*custom.protocol, "https:" | "http:") {
         "Invalid Configuration: a custom endpoint is an absolute http or https URL"
     } else if is_for_devices(&custom.host) {
         "Invalid Configuration: this endpoint is for devices: leave it out, the region is enough"
@@ -225,6 +225,12 @@ fn custom_endpoint(
         });
     };
     Err(Error::new("EndpointError", problem))
+}
+
+/// Whether a text is no host. Chrome before version 119 escapes a blank in a host (`not%20a%20url`), and finds no
+/// fault with it.
+fn is_no_host(host: &str) -> bool {
+    host.is_empty() || host.contains('%')
 }
 
 /// Whether devices talk to a host, and not programs that manage them: `PREFIX-ats.iot.REGION.amazonaws.com`,

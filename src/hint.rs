@@ -62,7 +62,7 @@ pub fn for_refusal(refusal: Refusal<'_>) -> Option<String> {
             );
         }
         "AccessDeniedException" | "UnauthorizedException" => {
-            "Do the credentials allow iot:GetJobDocument for this job, or is it in another region than "
+            "Do the credentials allow iot:GetJobDocument for this job, or is it, or the endpoint, in another region than "
         }
         "UnrecognizedClientException" | "InvalidClientTokenId" => {
             "Does the session token belong to this key, and the key to the partition of "
@@ -93,6 +93,11 @@ pub fn is_misuse(message: &str) -> bool {
         "does not implement interface",
         "Can only call",
         "is not a function",
+        // A mock of it in a test.
+        "did not return a response",
+        // There is no fetch at all: Chromium and Firefox, then Safari.
+        "is not defined",
+        "Can't find variable",
     ]
     .iter()
     .any(|part| has(message, part))
@@ -213,6 +218,10 @@ mod tests {
                 true,
             ),
             ("Can only call Window.fetch on instances of Window", true),
+            ("fetch is not a function", true),
+            ("fetch did not return a response", true),
+            ("fetch is not defined", true),
+            ("Can't find variable: fetch", true),
         ] {
             assert_eq!(is_misuse(message), expected, "{message}");
         }

@@ -1,6 +1,9 @@
 import type { AWSError } from "../error.js";
+import { promised } from "../promises.js";
 import { conceal, reveal } from "../secrets.js";
 import { throwLater } from "../v2/events.js";
+import { time } from "./keys.js";
+import { shapeHint } from "./shapes.js";
 
 /** Temporary credentials as STS and Cognito give them, or a long-lived key. */
 export interface CredentialsOptions {
@@ -24,6 +27,8 @@ interface Secrets {
   sessionToken?: string | undefined;
   /** Who waits for the keys that are being loaded. */
   waiting?: CredentialsCallback[];
+  /** What is wrong with the object that they were made of. */
+  problem?: string | undefined;
 }
 
 /**
@@ -85,6 +90,7 @@ export class Credentials {
     };
     if (typeof first === "object" && first !== null) {
       keys = ("credentials" in first && first.credentials) || (first as CredentialsOptions);
+      conceal<Secrets>(this, { problem: shapeHint(keys) });
     }
     Object.assign(this, {
       accessKeyId: keys.accessKeyId,
@@ -95,7 +101,7 @@ export class Credentials {
 
   /** Whether the keys are missing, or have expired or will within `expiryWindow` seconds. */
   needsRefresh(): boolean {
-    const ending = Date.now() + this.expiryWindow * 1000 > Number(this.expireTime ?? Number.NaN);
+    const ending = Date.now() + this.expiryWindow * 1000 > time(this.expireTime);
     return ending || this.expired || !this.accessKeyId || !this.secretAccessKey;
   }
 
@@ -121,7 +127,7 @@ export class Credentials {
 
   /** `get` as a promise. It rejects with what `get` calls back with. */
   getPromise(): Promise<void> {
-    return promised((callback) => this.get(callback));
+    return settled((callback) => this.get(callback));
   }
 
   /** Refreshes the keys, then calls back. These keys cannot be refreshed: it only calls back. */
@@ -132,7 +138,7 @@ export class Credentials {
 
   /** `refresh` as a promise. */
   refreshPromise(): Promise<void> {
-    return promised((callback) => this.refresh(callback));
+    return settled((callback) => this.refresh(callback));
   }
 
   /**
@@ -158,6 +164,11 @@ export class Credentials {
     conceal<Secrets>(this, { waiting: [] });
   }
 
+  /** What is wrong with the object that they were made of, where it has no keys. @internal */
+  get problem(): string | undefined {
+    return reveal<Secrets>(this).problem;
+  }
+
   /** For a class that uses `coalesceRefresh`: gets new keys and calls back. */
   protected load(callback: CredentialsCallback): void {
     callback();
@@ -165,8 +176,9 @@ export class Credentials {
 }
 
 Credentials.prototype.expiryWindow = expiryWindow;
-function promised(start: (callback: CredentialsCallback) => void): Promise<void> {
-  return new Promise((resolve, reject) => {
+
+function settled(start: (callback: CredentialsCallback) => void): Promise<void> {
+  return promised((resolve, reject) => {
     start((error) => (error ? reject(error) : resolve()));
   });
 }

@@ -6,6 +6,7 @@ import {
   exchange,
   ignore,
   report,
+  type TextSource,
   takeKeys,
 } from "./exchange.js";
 import type { RoleParams } from "./web-identity.js";
@@ -24,14 +25,17 @@ export interface CognitoIdentityParams extends Partial<RoleParams> {
   IdentityId?: string | undefined;
   /** The AWS account of the pool. */
   AccountId?: string | undefined;
-  /** The tokens of a user who has logged in, by the name of the provider. */
-  Logins?: Record<string, string> | undefined;
+  /**
+   * The tokens of a user who has logged in, by the name of the provider. A function or a promise in the place of a
+   * token is asked for each exchange.
+   */
+  Logins?: Record<string, TextSource> | undefined;
   /** Keeps users of the same browser apart: their identities are cached under this name. */
   LoginId?: string | undefined;
   /** The role to take on, where several are possible. */
   CustomRoleArn?: string | undefined;
   /** With `RoleArn`, the token of the identity: it is asked for, and set here. */
-  WebIdentityToken?: string | undefined;
+  WebIdentityToken?: TextSource | undefined;
 }
 
 /** What these credentials keep to themselves. */
@@ -46,6 +50,9 @@ interface Secrets {
 
 /** The names in `localStorage` under which SDK v2 keeps the identity, too. */
 type CacheKey = "id" | "providers";
+
+/** What Cognito says of an identity that it has no longer, or whose logins count no longer. */
+const gone: unknown[] = ["ResourceNotFoundException", "NotAuthorizedException"];
 
 /** Stands in for `localStorage` where there is none, or the page may not use it. */
 const memory: Record<string, string> = {};
@@ -130,15 +137,24 @@ export class CognitoIdentityCredentials extends Credentials {
   async exchange(): Promise<void> {
     this.data = null;
     conceal<Secrets>(this, { knownId: undefined });
-    try {
-      if (typeof this.params.IdentityId !== "string") {
-        this.params.IdentityId = (await this.ask("GetId")).IdentityId;
+    const { IdentityId, IdentityPoolId } = this.params;
+    // It is of an earlier exchange, and may have been deleted since. Another that the page names is not replaced.
+    let isKept =
+      IdentityPoolId && IdentityId && IdentityId === browserStorage()[this.cacheKey("id")];
+    for (;;) {
+      try {
+        if (typeof this.params.IdentityId !== "string") {
+          this.params.IdentityId = (await this.ask("GetId")).IdentityId;
+        }
+        this.data = await (this.params.RoleArn ? this.assumeRole() : this.getCredentials());
+        break;
+      } catch (error) {
+        // The identity is not there any more, or its logins count no longer: the next one has a new id.
+        if (!gone.includes((error as { code?: unknown } | undefined)?.code)) throw error;
+        this.clearCachedId();
+        if (!isKept) throw error;
+        isKept = false;
       }
-      this.data = await (this.params.RoleArn ? this.assumeRole() : this.getCredentials());
-    } catch (error) {
-      // The identity or its logins count no longer: the next attempt starts with a new id.
-      if ((error as { code?: unknown })?.code === "NotAuthorizedException") this.clearCachedId();
-      throw error;
     }
     takeKeys(this, this.data);
   }

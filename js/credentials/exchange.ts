@@ -1,10 +1,18 @@
-import type { Call, HeaderPair } from "../../build/glue/iot_job_document.js";
+import type { Call, HeaderPair, Judgement } from "../../build/glue/iot_job_document.js";
 import { type Core, clientOf } from "../core.js";
 import { drive } from "../driver.js";
 import { AwsError } from "../error.js";
-import { Page } from "../page.js";
+import { type Judged, Page } from "../page.js";
 import { Stop } from "../stop.js";
-import { Config, config, type ServiceConfigurationOptions } from "../v2/config.js";
+import {
+  type Config,
+  clientConfig,
+  config,
+  type RetryDelayOptions,
+  type ServiceConfigurationOptions,
+} from "../v2/config.js";
+import { throwLater } from "../v2/events.js";
+import { log } from "../v2/logger.js";
 import { callOptions, placeOf } from "../v2/options.js";
 import type { Credentials, CredentialsCallback } from "./base.js";
 import { noKeys } from "./keys.js";
@@ -20,17 +28,23 @@ import { elements } from "./xml.js";
  */
 export type ExchangeOptions = ServiceConfigurationOptions;
 
-/** What an operation takes: `!` marks what must be there, `*` what is a list or a map. */
+/** What an operation takes: `!` marks what must be there, `*` a list, `#` a number. Other members are texts. */
 const operations = {
-  GetId: "!IdentityPoolId AccountId Logins*",
-  GetCredentialsForIdentity: "!IdentityId CustomRoleArn Logins*",
-  GetOpenIdToken: "!IdentityId Logins*",
+  GetId: "!IdentityPoolId AccountId Logins",
+  GetCredentialsForIdentity: "!IdentityId CustomRoleArn Logins",
+  GetOpenIdToken: "!IdentityId Logins",
   AssumeRole:
-    "!RoleArn !RoleSessionName DurationSeconds PolicyArns* Policy Tags* TransitiveTagKeys* ExternalId SerialNumber TokenCode SourceIdentity",
+    "!RoleArn !RoleSessionName DurationSeconds# PolicyArns* Policy Tags* TransitiveTagKeys* ExternalId SerialNumber TokenCode SourceIdentity",
   AssumeRoleWithWebIdentity:
-    "!RoleArn !RoleSessionName !WebIdentityToken ProviderId PolicyArns* Policy DurationSeconds",
-  GetSessionToken: "DurationSeconds SerialNumber TokenCode",
+    "!RoleArn !RoleSessionName !WebIdentityToken ProviderId PolicyArns* Policy DurationSeconds#",
+  GetSessionToken: "DurationSeconds# SerialNumber TokenCode",
 };
+
+/** A text, or a function or promise that gives one: it is asked for each exchange, as in SDK v3. */
+export type TextSource = string | PromiseLike<string> | (() => string | PromiseLike<string>);
+
+/** What shows in no log. */
+const secretParams = ["Logins", "WebIdentityToken", "TokenCode"];
 
 /** The operations that give credentials, or what leads to them. */
 export type Operation = keyof typeof operations;
@@ -99,56 +113,90 @@ export async function exchange(
 ): Promise<ExchangeReply> {
   const isCognito = operation.startsWith("Get") && operation !== "GetSessionToken";
   const isSigned = !isCognito && operation !== "AssumeRoleWithWebIdentity";
-  const taken = take(params, operation);
-  const body = isCognito ? JSON.stringify(taken) : form(operation, taken);
-  const headers: HeaderPair[] = isCognito
-    ? [
-        ["content-type", "application/x-amz-json-1.1"],
-        ["x-amz-target", `AWSCognitoIdentityService.${operation}`],
-      ]
-    : [["content-type", "application/x-www-form-urlencoded; charset=utf-8"]];
   const settings = settingsOf(options, isCognito);
-  const reply = new Reply(isCognito);
-  const start = (call: Call, core: Core) => {
-    const service = isCognito ? core.Service.Cognito : core.Service.Sts;
-    const place = placeOf(settings, isCognito ? "cognito-identity" : "sts");
-    return call.exchange({ service, body, headers, isSigned }, callOptions(settings, place, core));
-  };
-  await drive({
-    client,
-    // The clock is the same for every service.
-    clock: config,
-    keys: isSigned ? keysOf(() => master) : noKeys,
-    page: reply,
-    stop: new Stop(),
-    start,
-    readBody: (text) => reply.read(text),
-  });
-  return reply.answer(operation);
+  const reply = new Reply(isCognito, settings.retryDelayOptions);
+  const startTime = new Date();
+  let taken: Record<string, unknown> = {};
+  try {
+    taken = await take(params, operation);
+    const body = isCognito ? JSON.stringify(taken) : form(operation, taken);
+    const headers: HeaderPair[] = isCognito
+      ? [
+          ["content-type", "application/x-amz-json-1.1"],
+          ["x-amz-target", `AWSCognitoIdentityService.${operation}`],
+        ]
+      : [["content-type", "application/x-www-form-urlencoded; charset=utf-8"]];
+    const start = (call: Call, core: Core) => {
+      const service = isCognito ? core.Service.Cognito : core.Service.Sts;
+      const place = placeOf(settings, isCognito ? "cognito-identity" : "sts");
+      const request = { service, body, headers, isSigned };
+      return call.exchange(request, callOptions(settings, place, core));
+    };
+    await drive({
+      client,
+      // The clock is the same for every service.
+      clock: config,
+      keys: isSigned ? keysOf(() => master) : noKeys,
+      page: reply,
+      stop: new Stop(),
+      start,
+      readBody: (text) => reply.read(text),
+    });
+    return reply.answer(operation);
+  } finally {
+    const shown = Object.entries(taken).map(([name, value]) => [
+      name,
+      secretParams.includes(name) ? "***SensitiveInformation***" : value,
+    ]);
+    const line = {
+      operation: operation.replace(/^./, (first) => first.toLowerCase()),
+      params: Object.fromEntries(shown),
+      response: reply,
+      startTime,
+    };
+    throwLater(() => log(line, settings.logger, isCognito ? "cognitoidentity" : "sts"));
+  }
 }
 
 /** The options of an exchange: the page's own, those of its service, and those of all services. */
-function settingsOf(
-  options: ExchangeOptions = {},
-  isCognito: boolean,
-): ServiceConfigurationOptions {
-  const settings = new Config(config);
-  settings.update((isCognito ? config.cognitoidentity : config.sts) ?? {}, true);
-  settings.update({ ...options, region: options.region || settings.region }, true);
-  return settings;
+function settingsOf(options: ExchangeOptions = {}, isCognito: boolean): Config {
+  const service = isCognito ? "cognitoidentity" : "sts";
+  // Unlike in SDK v2, a region that is left empty is no region of its own.
+  const { region, ...others } = options;
+  return clientConfig(service, region ? options : others);
 }
 
 /** What the service replies. */
 class Reply extends Page {
+  /** How many retries there have been. */
+  retryCount = 0;
+  /** The last response. */
+  readonly httpResponse: { statusCode?: number } = {};
   private sent: SentReply & { Code?: string; Message?: string; RequestId?: string } = {};
-  private statusCode = 0;
 
-  constructor(private readonly isJson: boolean) {
+  constructor(
+    private readonly isJson: boolean,
+    private readonly waits: RetryDelayOptions | undefined,
+  ) {
     super();
   }
 
   override head({ status }: { status: number }): void {
-    this.statusCode = status;
+    this.httpResponse.statusCode = status;
+  }
+
+  override judge(error: unknown, judgement: Judgement): Judged {
+    const wait = this.waits?.customBackoff;
+    const { retryDelay } = judgement;
+    if (!wait || retryDelay === undefined) return super.judge(error, judgement);
+    return super.judge(error, {
+      ...judgement,
+      retryDelay: wait(this.retryCount, error as AwsError),
+    });
+  }
+
+  override judged(willRetry: boolean): void {
+    if (willRetry) this.retryCount++;
   }
 
   /** Reads a body: Cognito's JSON, or the XML of STS. @returns what the core asks of it */
@@ -173,7 +221,7 @@ class Reply extends Page {
     if (said.Credentials.AccessKeyId || isAnswer) return said;
     const message = `The response to ${operation} does not say what AWS says`;
     const error = new AwsError("UnexpectedReply", message, "Is the endpoint the right one?");
-    throw Object.assign(error, { statusCode: this.statusCode });
+    throw Object.assign(error, this.httpResponse);
   }
 }
 
@@ -186,23 +234,51 @@ function parse(text: string): unknown {
   }
 }
 
-/** Those of the parameters that the operation takes: one set of them serves several operations. */
-function take(params: object, operation: Operation): Record<string, unknown> {
+/**
+ * Those of the parameters that the operation takes: one set of them serves several operations.
+ *
+ * @throws in SDK v2's words for what is missing or of another type. STS would leave it out, and the session be wider
+ *   than meant; Cognito would take the user for a guest.
+ */
+async function take(params: object, operation: Operation): Promise<Record<string, unknown>> {
   const taken: Record<string, unknown> = {};
   for (const member of operations[operation].split(" ")) {
     const name = member.replace(/\W/g, "");
-    const value: unknown = Reflect.get(params, name);
-    // A policy that is no text would be left out by STS, and the session would be wider than meant.
-    if (typeof value === "object" && value !== null && !member.endsWith("*")) {
-      throw new AwsError("InvalidParameterType", `Expected params.${name} to be a string`);
-    }
-    if (value != null) taken[name] = value;
-    else if (member.startsWith("!")) {
+    const path = `params.${name}`;
+    const value = Reflect.get(params, name);
+    if (value === undefined || value === null) {
+      if (!member.startsWith("!")) continue;
       const text = `Missing required key '${name}' in params`;
       throw new AwsError("MissingRequiredParameter", text);
     }
+    if (name === "Logins") taken[name] = await takeLogins(value, path);
+    else if (member.endsWith("*"))
+      taken[name] = expected(value, Array.isArray(value), path, "an Array");
+    else if (!member.endsWith("#")) taken[name] = await takeText(value, path);
+    else taken[name] = expected(value, !Number.isNaN(Number(value)), path, "a number");
   }
   return taken;
+}
+
+/** The tokens of a user, by the name of the provider. */
+async function takeLogins(value: unknown, path: string): Promise<Record<string, string>> {
+  const isMap = typeof value === "object" && value !== null && !("then" in value);
+  const taken: Record<string, string> = {};
+  for (const [provider, token] of Object.entries(expected(value, isMap, path, "a map") as object)) {
+    taken[provider] = await takeText(token, `${path}['${provider}']`);
+  }
+  return taken;
+}
+
+/** A text, or what the function or the promise in its place gives. */
+async function takeText(source: unknown, path: string): Promise<string> {
+  const value = await (typeof source === "function" ? source() : source);
+  return expected(value, typeof value === "string", path, "a string") as string;
+}
+
+function expected(value: unknown, isExpected: boolean, path: string, type: string): unknown {
+  if (isExpected) return value;
+  throw new AwsError("InvalidParameterType", `Expected ${path} to be ${type}`);
 }
 
 /**

@@ -48,11 +48,22 @@ function text(value: unknown): string {
   return typeof value === "string" ? value : "";
 }
 
-/** A time as a number: a `Date`, a number of seconds or ms, or a text of either or of ISO 8601. */
+/**
+ * A time in ms since 1970, `NaN` where it is not known: of a `Date`, a number of seconds or ms, or a text of either or
+ * of ISO 8601.
+ */
 export function time(given: unknown): number {
   if (given === undefined || given === null || given === "") return Number.NaN;
   const number = Number(given);
-  return Number.isNaN(number) ? Date.parse(String(given)) : number;
+  if (Number.isNaN(number)) return Date.parse(String(given));
+  // As seconds, 100,000,000,000 is the year 5138; as ms, it is 1973.
+  return Math.abs(number) < 1e11 && !(given instanceof Date) ? number * 1000 : number;
+}
+
+/** The same as a `Date`, which is what the SDKs have; nothing where it is not known. */
+export function endOf(given: unknown): Date | undefined {
+  const end = time(given);
+  return Number.isNaN(end) ? undefined : new Date(end);
 }
 
 /** @internal There are no keys, and none are needed: for a request that is not signed. */

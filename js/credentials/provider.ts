@@ -1,7 +1,7 @@
 import { AwsError, failure } from "../error.js";
 import { limit } from "../stop.js";
 import { Credentials, type CredentialsCallback, type CredentialsOptions } from "./base.js";
-import { type Keys, type KeysLike, type Loaded, plainKeys, time } from "./keys.js";
+import { endOf, type Keys, type KeysLike, type Loaded, plainKeys } from "./keys.js";
 import { shapeHint } from "./shapes.js";
 
 /** Credentials with the moment after which they are of no use, as SDK v3's providers give them. */
@@ -22,7 +22,7 @@ export type CredentialsSource =
 
 /** What `get` of any class of credentials looks like, {@link Credentials} or not. */
 type Refreshable = KeysLike & { get(callback: CredentialsCallback): void } & Partial<
-    Pick<Credentials, "expired" | "forget">
+    Pick<Credentials, "expired" | "forget" | "problem">
   >;
 
 /** One for each function and promise, so that two clients do not ask twice. */
@@ -43,22 +43,18 @@ class ProvidedCredentials extends Credentials {
 
   private async ask(): Promise<void> {
     const { source } = this;
-    const keys = await (typeof source === "function" ? source() : source);
-    this.accessKeyId = keys.accessKeyId;
-    this.secretAccessKey = keys.secretAccessKey;
-    this.sessionToken = keys.sessionToken;
-    this.expireTime = endOf(keys.expiration);
+    const keys: Partial<ExpiringCredentials> = await (typeof source === "function"
+      ? source()
+      : source);
+    Object.assign(this, {
+      accessKeyId: keys.accessKeyId,
+      secretAccessKey: keys.secretAccessKey,
+      sessionToken: keys.sessionToken,
+      expireTime: endOf(keys.expiration) ?? null,
+    });
     const hint = shapeHint(keys);
     if (hint) throw new AwsError("CredentialsError", hint);
   }
-}
-
-/** The end of a session as a `Date`, which is what SDK v2 has; `null` where it is not known. */
-function endOf(expiration: ExpiringCredentials["expiration"]): Date {
-  const end = time(expiration);
-  if (Number.isNaN(end)) return null as unknown as Date;
-  // As the core reads it: a number of seconds would be a day of 1970.
-  return new Date(Math.abs(end) < 1e11 ? end * 1000 : end);
 }
 
 /** What knows how to refresh itself at `credentials`, if anything does. */
@@ -120,7 +116,7 @@ export async function loadCredentials(
   if (!found) {
     const keys = source as CredentialsOptions;
     if (!keys.accessKeyId || !keys.secretAccessKey) {
-      throw problem("Missing credentials", undefined, shapeHint(keys));
+      throw problem(missing, undefined, shapeHint(keys));
     }
     return keys;
   }
@@ -129,8 +125,11 @@ export async function loadCredentials(
   } catch (cause) {
     throw problem(`Could not load credentials from ${found.constructor.name}`, cause);
   }
+  if (!found.accessKeyId && found.problem) throw problem(missing, undefined, found.problem);
   return found as CredentialsOptions & KeysLike;
 }
+
+const missing = "Missing credentials";
 
 /** An error whose cause SDK v2 shows in it. */
 function problem(message: string, cause?: unknown, hint?: string): AwsError {

@@ -18,7 +18,7 @@ const spellings = {
 /**
  * What is wrong with the shape of something that has no keys: a page often passes on what AWS replied as it is.
  *
- * @returns what to do; nothing where the keys are there, or the shape is not known
+ * @returns what is wrong, or what to do; nothing where the keys are there
  */
 export function shapeHint(found: unknown): string | undefined {
   const keys = Object(found) as Record<string, unknown>;
@@ -26,5 +26,5 @@ export function shapeHint(found: unknown): string | undefined {
   const [misspelt, right] = Object.entries(spellings).find(([name]) => name in keys) ?? [];
   if (misspelt) return `The credentials have ${misspelt}: ${right} is needed.`;
   const [, what] = wrapped.find(([name]) => typeof keys[name] === "object" && keys[name]) ?? [];
-  return what && `This is ${what}.`;
+  return what ? `This is ${what}.` : "It has no accessKeyId, or no secretAccessKey.";
 }

@@ -6,6 +6,7 @@ import {
   exchange,
   ignore,
   report,
+  type TextSource,
   takeKeys,
 } from "./exchange.js";
 
@@ -29,8 +30,11 @@ export interface RoleParams {
  * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
  */
 export interface WebIdentityParams extends RoleParams {
-  /** The OAuth 2.0 or OpenID Connect token of the identity provider. */
-  WebIdentityToken: string;
+  /**
+   * The OAuth 2.0 or OpenID Connect token of the identity provider. A function or a promise in its place is asked for
+   * each exchange.
+   */
+  WebIdentityToken: TextSource;
   /** The host of an OAuth 2.0 provider; not for OpenID Connect. */
   ProviderId?: string | undefined;
 }

@@ -36,7 +36,7 @@ function instance(): Wasm {
     compiled ??= compile();
     return new WebAssembly.Instance(compiled).exports as Wasm;
   } catch (cause) {
-    const message = `The WebAssembly that reads placeholders did not load: ${cause} (${hint})`;
-    throw failure("WasmError", message, cause);
+    const message = `The WebAssembly that reads placeholders did not load: ${cause}`;
+    throw failure("WasmError", message, cause, Object(cause).hint ?? hint);
   }
 }

@@ -1,6 +1,7 @@
 import { Credentials, type CredentialsOptions } from "../credentials/base.js";
 import { type CredentialsSource, loadCredentials } from "../credentials/provider.js";
 import type { AWSError } from "../error.js";
+import { getPromises, setPromises } from "../promises.js";
 import { conceal, reveal } from "../secrets.js";
 import type { Endpoint } from "./endpoint.js";
 
@@ -358,8 +359,18 @@ export class Config implements ConfigOptions {
     );
   }
 
-  /** Of no effect: promises are the browser's own. */
-  setPromisesDependency(_dependency?: unknown): void {}
+  /**
+   * Sets whose promises `promise()` of a request, and `getPromise()` and `refreshPromise()` of credentials, give: those
+   * of a library, or with `null` the browser's own.
+   */
+  setPromisesDependency(dependency?: unknown): void {
+    setPromises(dependency);
+  }
+
+  /** What `setPromisesDependency` was given. */
+  getPromisesDependency(): typeof Promise | undefined {
+    return getPromises() as typeof Promise | undefined;
+  }
 }
 
 /** Options of one service each. */
@@ -395,4 +406,20 @@ export let config = new Config();
 /** Replaces `AWS.config`, for `AWS.config = …`. */
 export function setConfig(replacement: Config): void {
   config = replacement;
+}
+
+/** The options of a client of a service: `AWS.config`, the service's part of it, and its own, which count most. */
+export function clientConfig(
+  service: "iot" | "sts" | "cognitoidentity",
+  options: ServiceConfigurationOptions | null | undefined,
+): Config & ServiceConfigurationOptions {
+  const merged = new Config(config);
+  merged.update(config[service] ?? {}, true);
+  merged.update(options ?? {}, true);
+  const { useDualstack, useDualstackEndpoint } = options ?? {};
+  // As in v2: the old name counts where the client is not given the new one.
+  if (typeof useDualstack === "boolean" && typeof useDualstackEndpoint !== "boolean") {
+    merged.useDualstackEndpoint = useDualstack;
+  }
+  return merged;
 }

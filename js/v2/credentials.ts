@@ -41,3 +41,30 @@ export type TemporaryCredentials = Temporary;
 export const WebIdentityCredentials = callable(WebIdentity, "droppable!");
 /** Credentials of a role, for the token of an identity provider. */
 export type WebIdentityCredentials = WebIdentity;
+
+/** Types of {@link ChainableTemporaryCredentials}. */
+export declare namespace ChainableTemporaryCredentials {
+  /** What they are made with. */
+  type ChainableTemporaryCredentialsOptions = Chainable.ChainableTemporaryCredentialsOptions;
+}
+/** Types of {@link CognitoIdentityCredentials}. */
+export declare namespace CognitoIdentityCredentials {
+  /** What they are made with. */
+  type CognitoIdentityOptions = Cognito.CognitoIdentityOptions;
+  /** The same as `CognitoIdentityOptions`. */
+  type CognitoIdentityCredentialsInputs = Cognito.CognitoIdentityCredentialsInputs;
+  /** Where Cognito and STS are asked. */
+  type ClientConfiguration = Cognito.ClientConfiguration;
+}
+/** Types of {@link TemporaryCredentials}. */
+export declare namespace TemporaryCredentials {
+  /** What they are made with. */
+  type TemporaryCredentialsOptions = Temporary.TemporaryCredentialsOptions;
+}
+/** Types of {@link WebIdentityCredentials}. */
+export declare namespace WebIdentityCredentials {
+  /** What they are made with. */
+  type WebIdentityCredentialsOptions = WebIdentity.WebIdentityCredentialsOptions;
+  /** Where STS is asked. */
+  type ClientConfiguration = WebIdentity.ClientConfiguration;
+}

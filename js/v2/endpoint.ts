@@ -1,3 +1,5 @@
+import { config } from "./config.js";
+
 /**
  * An endpoint as SDK v2 writes it, for the option `endpoint`.
  *
@@ -8,34 +10,44 @@ export class Endpoint {
   static readonly name: string = "Endpoint";
 
   /** `https:` or `http:`. */
-  protocol: string;
+  declare protocol: string;
   /** Host with its port, unless that is the protocol's own. */
-  host: string;
+  declare host: string;
   /** Host without port. */
-  hostname: string;
+  declare hostname: string;
   /** The port. */
-  port: number;
+  declare port: number;
   /** The path. */
-  pathname: string;
+  declare pathname: string;
   /** The path. */
-  path: string;
+  declare path: string;
   /** All of it. */
-  href: string;
+  declare href: string;
 
   /**
-   * @param url a URL, or a host: then `https` is meant
-   * @throws `TypeError` for a text that is no URL
+   * @param url a URL, or a host: then `https` is meant, or `http` where `sslEnabled` is `false`; or another endpoint,
+   *   to copy it
+   * @param options those of `AWS.config` unless given
+   * @throws in SDK v2's words for `null` and `undefined`; `TypeError` for a text that is no URL
    */
-  constructor(url: string) {
+  constructor(url: string | Endpoint, { sslEnabled }: { sslEnabled?: boolean | undefined } = {}) {
+    if (url === undefined || url === null) throw new Error(`Invalid endpoint: ${url}`);
+    if (typeof url !== "string") {
+      Object.assign(this, url);
+      return;
+    }
+    const scheme = (sslEnabled ?? config.sslEnabled) ? "https" : "http";
     const { protocol, host, hostname, port, pathname, search, href } = new URL(
-      url.startsWith("http") ? url : `https://${url}`,
+      url.startsWith("http") ? url : `${scheme}://${url}`,
     );
-    this.protocol = protocol;
-    this.host = host;
-    this.hostname = hostname;
-    this.port = Number(port) || (protocol === "https:" ? 443 : 80);
-    this.pathname = pathname;
-    this.path = pathname + search;
-    this.href = href;
+    Object.assign(this, {
+      protocol,
+      host,
+      hostname,
+      port: Number(port) || (protocol === "https:" ? 443 : 80),
+      pathname,
+      path: pathname + search,
+      href,
+    });
   }
 }

@@ -1,6 +1,6 @@
 import { type ClientOf, clientOf } from "../core.js";
 import { conceal, reveal } from "../secrets.js";
-import { Config, config, type ServiceConfigurationOptions } from "./config.js";
+import { type Config, clientConfig, type ServiceConfigurationOptions } from "./config.js";
 import { type Place, placeOf } from "./options.js";
 import { copy, memberNames } from "./params.js";
 import { type Callback, Request } from "./request.js";
@@ -70,14 +70,8 @@ export class Iot {
 
   /** @throws an error with SDK v2's message where `apiVersion` is older than the API */
   constructor(options?: ServiceConfigurationOptions | null) {
-    this.config = new Config(config);
-    this.config.update(config.iot ?? {}, true);
-    this.config.update(options ?? {}, true);
-    const { apiVersion, apiVersions, useDualstack } = this.config;
-    // The old name counts where the new one is not given.
-    if (typeof useDualstack === "boolean" && typeof options?.useDualstackEndpoint !== "boolean") {
-      this.config.useDualstackEndpoint = useDualstack;
-    }
+    this.config = clientConfig("iot", options);
+    const { apiVersion, apiVersions } = this.config;
     checkVersion(apiVersions?.iot ?? apiVersion);
     conceal<Secrets>(this, { place: placeOf(this.config, "iot"), client: clientOf() });
   }

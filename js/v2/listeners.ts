@@ -169,13 +169,15 @@ export class Listeners extends Page {
     response.error = error;
     if (this.stop.isStopped) set(error, "retryable", false);
     showCause(error);
+    let thrown: unknown[] = [];
     if (failing === "send") {
       request.announce("httpError", [error, response]);
-      request.call("send", [response]);
+      thrown = request.call("send", [response]);
     } else if (failing && !this.stop.isStopped) {
-      request.call(failing, [ofRequest.includes(failing) ? request : response]);
+      thrown = request.call(failing, [ofRequest.includes(failing) ? request : response]);
     }
     this.failing = undefined;
+    if (failing === "extractError" && thrown.length > 0) response.error = pageError(thrown[0]);
     // A listener may have put another error in its place.
     return response.error ?? error;
   }
@@ -227,11 +229,18 @@ export class Listeners extends Page {
     this.metadata = metadata;
   }
 
-  /** Calls the listeners of a step. @throws Thrown with what the first of them threw */
+  /**
+   * Calls the listeners of a step.
+   *
+   * @throws Thrown with what the first of them threw, or with the error that they left in the response
+   */
   private tell(name: Step): void {
     const { request } = this;
-    const thrown = request.call(name, [ofRequest.includes(name) ? request : request.response]);
+    const { response } = request;
+    const thrown = request.call(name, [ofRequest.includes(name) ? request : response]);
     if (thrown.length > 0) throw new Thrown(pageError(thrown[0]));
+    // Before a retry there is one already.
+    if (name !== "retry" && response.error) throw new Thrown(response.error);
   }
 }
 

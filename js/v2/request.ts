@@ -1,7 +1,8 @@
 import type { ClientOf, Core } from "../core.js";
 import { keysOf } from "../credentials/provider.js";
 import { drive, type Result } from "../driver.js";
-import { type AWSError, AwsError, type ErrorMetadata, failure, hide } from "../error.js";
+import { type AWSError, AwsError, type ErrorMetadata, failure } from "../error.js";
+import { promised } from "../promises.js";
 import { follow, Stop } from "../stop.js";
 import type { ServiceConfigurationOptions } from "./config.js";
 import { Emitter, throwLater } from "./events.js";
@@ -225,12 +226,19 @@ export class Request<Data = GetJobDocumentResponse, Failure = AWSError>
 
   /** Sends the call. Asked again, it gives the same result: there is one call. */
   promise(): Promise<PromiseResult<Data, Failure>> {
-    return send(this).then(() => {
-      const { error, data } = this.response;
-      if (error) throw error;
-      const result = Object(data ?? {}) as PromiseResult<Data, Failure>;
-      hide(result, "$response", this.response);
-      return result;
+    return promised((resolve, reject) => {
+      send(this).then(() => {
+        const { error, data } = this.response;
+        if (error) return reject(error);
+        const result = Object(data || {}) as PromiseResult<Data, Failure>;
+        // A listener may have put something frozen there.
+        Reflect.defineProperty(result, "$response", {
+          value: this.response,
+          configurable: true,
+          writable: true,
+        });
+        resolve(result);
+      });
     });
   }
 
@@ -343,7 +351,6 @@ async function settle(request: AnyRequest): Promise<void> {
     describe(response, metadata);
     request.announce("success", [response]);
   } catch (error) {
-    response.data = null;
     response.error = error;
     request.announce("error", [error as AWSError, response]);
   }
@@ -380,8 +387,11 @@ async function make(request: AnyRequest, expires?: number) {
     if (!result) throw listeners.fail(abortError(stop.reason));
     return { result, metadata: listeners.metadata };
   } catch (thrown) {
-    const error = pageError(thrown);
-    describe(request.response, listeners.metadata, error);
+    const { response } = request;
+    // An object that a listener put there stays what it is.
+    const isGiven = Object(thrown) === thrown && thrown === response.error;
+    const error = isGiven ? thrown : pageError(thrown);
+    describe(response, listeners.metadata, error as object);
     throw error;
   } finally {
     unfollow();

@@ -1,5 +1,6 @@
 import type { CallOptions } from "../../build/glue/iot_job_document.js";
 import { type ClientOf, clientOf } from "../core.js";
+import { endOf } from "../credentials/keys.js";
 import { type CredentialsSource, loadCredentials } from "../credentials/provider.js";
 import { AwsError } from "../error.js";
 
@@ -38,6 +39,8 @@ export interface Endpoint {
   port?: number;
   /** What stands before the path of each call. */
   path: string;
+  /** The parameters of its query: an endpoint with any is refused. */
+  query?: Record<string, string | string[] | null> | undefined;
 }
 
 /** An endpoint around a `URL`. */
@@ -184,8 +187,8 @@ export interface IoTClientResolvedConfig {
   region: Provider<string>;
   /** The keys, renewed where needed. */
   credentials: AwsCredentialIdentityProvider;
-  /** The endpoint, where there is a custom one. */
-  endpoint?: Provider<AnyEndpoint> | undefined;
+  /** The endpoint in its parts, where there is a custom one. */
+  endpoint?: Provider<Endpoint> | undefined;
   /** Whether to ask the FIPS endpoint. */
   useFipsEndpoint: Provider<boolean>;
   /** Whether to ask the endpoint that has IPv6 too. */
@@ -233,7 +236,7 @@ export function resolve(given: IoTClientConfig): Resolved {
     serviceId: "IoT",
     region: provider(given.region as string),
     credentials: () => identity(source),
-    endpoint: endpoint ? provider<AnyEndpoint>(endpoint) : undefined,
+    endpoint: endpoint ? endpointProvider(provider<AnyEndpoint>(endpoint)) : undefined,
     useFipsEndpoint: provider(given.useFipsEndpoint ?? false),
     useDualstackEndpoint: provider(given.useDualstackEndpoint ?? false),
     maxAttempts: provider(given.maxAttempts ?? 3),
@@ -250,13 +253,29 @@ function provider<T extends number | boolean | AnyEndpoint>(given: T | Provider<
   return typeof given === "function" ? given : async () => given;
 }
 
+/** A custom endpoint in its parts, and as the page wrote it: the core checks all of it. */
+type EndpointProvider = Provider<Endpoint> & { given?: Provider<AnyEndpoint> };
+
+function endpointProvider(given: Provider<AnyEndpoint>): EndpointProvider {
+  return Object.assign(async () => parts(await given()), { given });
+}
+
+/** An endpoint in its parts. @throws `TypeError` for a text that is no URL, as SDK v3 does */
+function parts(endpoint: AnyEndpoint): Endpoint {
+  if (typeof endpoint === "object" && !("url" in endpoint)) return endpoint;
+  const url = typeof endpoint === "string" ? new URL(endpoint) : endpoint.url;
+  const { protocol, hostname, port, pathname: path, search, searchParams } = url;
+  const query = search ? Object.fromEntries(searchParams) : undefined;
+  return { protocol, hostname, port: port ? Number(port) : undefined, path, query } as Endpoint;
+}
+
 /** The keys, renewed where needed, as SDK v3 gives them. */
 async function identity(source: CredentialsSource | undefined): Promise<AwsCredentialIdentity> {
   const keys = await loadCredentials(source).catch((error) => {
     throw fromProvider(error);
   });
   const { accessKeyId, secretAccessKey, sessionToken } = keys;
-  const end = (keys.expireTime ?? keys.expiration) as Date | null | undefined;
+  const end = endOf(keys.expireTime ?? keys.expiration);
   return {
     accessKeyId,
     secretAccessKey,
@@ -283,7 +302,7 @@ export async function callOptions(
   const handler = { ...requestHandler, ...requestHandler.httpHandlerConfigs?.() };
   const [region, endpoint, fips, dualStack, maxAttempts, isUncorrected] = await Promise.all([
     config.region(),
-    config.endpoint?.(),
+    ((config.endpoint as EndpointProvider | undefined)?.given ?? config.endpoint)?.(),
     config.useFipsEndpoint(),
     config.useDualstackEndpoint(),
     config.maxAttempts(),
@@ -312,6 +331,8 @@ export async function callOptions(
 function url(endpoint: AnyEndpoint): string {
   if (typeof endpoint === "string") return endpoint;
   if ("url" in endpoint) return endpoint.url.href;
-  const { protocol, hostname, port, path } = endpoint;
-  return `${protocol}//${hostname}${port ? `:${port}` : ""}${path}`;
+  const { protocol, hostname, port, path, query } = endpoint;
+  // A query is refused, and not left out in silence.
+  const search = Object.keys(query ?? {}).length > 0 ? "?query" : "";
+  return `${protocol}//${hostname}${port ? `:${port}` : ""}${path}${search}`;
 }

@@ -4,6 +4,8 @@ import { join } from "node:path";
 
 /** What a template cannot have as it is, and the character that stands for them. */
 const escapes = "`\r$\\}";
+/** Ends the text. What decodes a script as something else than UTF-8 makes another character of it. */
+const end = "\xff";
 
 /**
  * Writes `NAME.js` beside the wasm: a `String.raw` template with one character a byte. `}` and a digit
@@ -35,7 +37,7 @@ export function writeWasmText(wasm, name) {
   );
   const path = join(wasm, "..", name);
   const table = `export const wasmEscapes = ${JSON.stringify(escapes)};\n`;
-  writeFileSync(`${path}.js`, `export default String.raw\`${text}\`;\n${table}`);
+  writeFileSync(`${path}.js`, `export default String.raw\`${text}${end}\`;\n${table}`);
   const types = "declare const text: string;\nexport default text;\n";
   writeFileSync(`${path}.d.ts`, `${types}export declare const wasmEscapes: string;\n`);
 }

@@ -58,7 +58,12 @@ impl Call {
         self.request = None;
         error.status_code = error.status_code.or(status);
         let status = error.status_code.unwrap_or_default();
-        let may_correct = self.options.corrects_clock && !self.has_corrected;
+        // What is not signed has no time that could be corrected.
+        let is_signed = self
+            .exchange
+            .as_ref()
+            .is_none_or(|exchange| exchange.is_signed);
+        let may_correct = is_signed && self.options.corrects_clock && !self.has_corrected;
         let ahead = self.offset - self.signed_offset;
         let kind = retry::kind(
             &error.code,

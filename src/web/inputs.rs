@@ -48,7 +48,7 @@ export interface KeysInput {
   secretAccessKey: string;
   /** Empty for none. */
   sessionToken: string;
-  /** When they expire: seconds or ms since 1970; `NaN` where that is not known. */
+  /** When they expire, in ms since 1970; `NaN` where that is not known. */
   expiration: number;
   /** Whether their source may give other keys when it is asked again. */
   canRefresh: boolean;
@@ -280,7 +280,7 @@ impl From<&KeysInput> for Keys {
             access_key_id: js.access_key_id(),
             secret_access_key: js.secret_access_key(),
             session_token: js.session_token(),
-            expiration: crate::credentials::expiration(js.expiration()),
+            expiration: js.expiration(),
             can_refresh: js.can_refresh(),
         }
     }

@@ -122,3 +122,36 @@ test("a failure to compile is reported, and the next call tries again", async (t
   const plain = world.account.jobs.find((job) => job.jobId === "demo-plain");
   assert.equal(outcome.document, plain?.document);
 });
+
+for (const charset of ["euc-kr", "windows-1252", "shift_jis"]) {
+  test(`a script that is read as ${charset}: the error says that the page is not UTF-8`, async (t) => {
+    const page = await world.newPage(t);
+    const { region, credentials } = world.account;
+    const error = await page.evaluate(
+      async ({ charset, config, script }) => {
+        // Without its byte order mark, as in a bundle of a page.
+        const bytes = (await (await fetch(script)).arrayBuffer()).slice(3);
+        const url = URL.createObjectURL(new Blob([bytes]));
+        await new Promise((resolve, reject) => {
+          const element = document.createElement("script");
+          Object.assign(element, { src: url, charset, onload: resolve, onerror: reject });
+          document.head.append(element);
+        });
+        const { code, hint, message } = await new /** @type {any} */ (globalThis).AWS.Iot(config)
+          .getJobDocument({ jobId: "demo-plain" })
+          .promise()
+          .catch((/** @type {any} */ error) => error);
+        return { code, hint, message };
+      },
+      {
+        charset,
+        config: { region, credentials, endpoint: world.gateway.url },
+        script: `${world.pages.url}/dist/aws-iot.min.js`,
+      },
+    );
+    assert.equal(error.code, "WasmError");
+    assert.match(error.message, /not read as UTF-8/);
+    assert.match(error.hint, /page is not UTF-8.*<meta charset="utf-8">/);
+    assert.doesNotMatch(error.message + error.hint, /unknown type form|SIMD/);
+  });
+}

@@ -33,6 +33,7 @@ impl World<'_> {
             .exchange
             .as_ref()
             .is_none_or(|exchange| exchange.is_signed);
+        run.book.is_unsigned = !is_signed;
         run.signed = run.given.filter(|_| is_signed);
         let time = now.time + run.book.signed_offset;
         let keys = run.signed.map(|keys| &self.source.given[keys]);

@@ -130,6 +130,8 @@ pub struct Book {
     /// Whether a request was signed, and whether the source of its key refreshes.
     pub can_refresh: bool,
     pub signed_offset: f64,
+    /// Whether the requests of the call are not signed: there is no time in them to correct.
+    pub is_unsigned: bool,
     /// What a response told of the offset in this attempt.
     told: Option<f64>,
     /// What another attempt is good for, where it is known.
@@ -237,7 +239,8 @@ impl Book {
     /// What kind of failure this must be.
     fn expected_kind(&self, worth: Worth, options: &Options) -> Kind {
         let ahead = self.told.unwrap_or(self.signed_offset) - self.signed_offset;
-        if options.corrects_clock && !self.has_corrected && ahead.abs() >= 240_000.0 {
+        let may_correct = options.corrects_clock && !self.has_corrected && !self.is_unsigned;
+        if may_correct && ahead.abs() >= 240_000.0 {
             return Kind::Skewed;
         }
         match worth {

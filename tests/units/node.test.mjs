@@ -120,3 +120,17 @@ test("the start of a reply that is not JSON ends between two characters", async 
     assert.deepEqual([error.code, error.originalError], ["SyntaxError", expected]);
   }
 });
+
+test("data that a listener has put there settles the promise, frozen or not an object", async (t) => {
+  mock(t, async () => reply({ document: "{}" }, 200));
+  for (const data of [Object.freeze({ document: "mine" }), "text", 7]) {
+    const request = new AWS.Iot(config).getJobDocument(job);
+    request.on("success", (response) => {
+      response.data = /** @type {any} */ (data);
+    });
+    assert.equal(
+      String((await request.promise()).document ?? (await request)),
+      String(Object(data).document ?? data),
+    );
+  }
+});

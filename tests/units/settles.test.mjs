@@ -1,8 +1,8 @@
 /** A promise always settles, once: whatever throws, traps or aborts on the way of a call. */
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { before, beforeEach, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { join } from "node:path";
 import { root } from "../../scripts/setup/paths.mjs";
 
 /** @type {typeof import("../../js/index.js")} */
@@ -110,11 +110,21 @@ async function until(isTrue) {
 }
 
 for (const [name, fetch, code] of /** @type {[string, any, string][]} */ ([
-  ["throws", () => { throw new TypeError("boom"); }, "NetworkingError"],
+  [
+    "throws",
+    () => {
+      throw new TypeError("boom");
+    },
+    "NetworkingError",
+  ],
   ["rejects with nothing", () => Promise.reject(), "NetworkingError"],
   ["returns nothing", () => undefined, "TypeError"],
   ["returns a response and no promise", reply, ""],
-  ["is called on the wrong object", () => Promise.reject(new TypeError("Illegal invocation")), "TypeError"],
+  [
+    "is called on the wrong object",
+    () => Promise.reject(new TypeError("Illegal invocation")),
+    "TypeError",
+  ],
   ["is no function", undefined, "TypeError"],
 ])) {
   test(`a fetch that ${name}`, async (t) => {

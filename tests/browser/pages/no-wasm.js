@@ -9,8 +9,8 @@ function outcome(read) {
   try {
     return { value: read() };
   } catch (error) {
-    const { name, code, message } = /** @type {any} */ (error);
-    return { name, code, message };
+    const { name, code, message, hint } = /** @type {any} */ (error);
+    return { name, code, message, hint };
   }
 }
 

@@ -1,4 +1,5 @@
 /** Where a call goes. */
+import { plain } from "./describe.mjs";
 import { found } from "./form.mjs";
 
 /** @typedef {import("./run.mjs").Tools} Tools */
@@ -59,6 +60,17 @@ const places = [
   ["eu-west-1", { endpoint: "https://user:password@iot.example.com/?a=b#c" }],
 ];
 
+/** @type {Record<string, unknown>} */
+const resolved = {
+  nothing: undefined,
+  "a URL": "https://iot.example.com",
+  "a URL with a port and a path": "http://iot.example.com:8080/base/",
+  "a URL with a query": "https://iot.example.com/?a=b&c=d",
+  "a provider": async () => "https://iot.example.com/a",
+  "its parts": { protocol: "https:", hostname: "iot.example.com", path: "/" },
+  "a URL inside": { url: new URL("https://iot.example.com:8443/a") },
+};
+
 /** @param {object} more */
 function words(more) {
   return JSON.stringify(more, (_, value) => (typeof value === "function" ? "a provider" : value));
@@ -69,6 +81,13 @@ export const endpoints = [
   ...places.map(([region, more], index) => ({
     name: `endpoint ${index}: ${region} ${words(more)}`,
     run: (/** @type {Tools} */ tools) => destination(tools, { region, ...more }),
+  })),
+  ...Object.entries(resolved).map(([name, endpoint]) => ({
+    name: `endpoint: what client.config.endpoint gives of ${name}`,
+    run: async (/** @type {Tools} */ { client }) => {
+      const { config } = client({ endpoint });
+      return config.endpoint ? plain(await config.endpoint()) : typeof config.endpoint;
+    },
   })),
   {
     name: "endpoint: with a URL inside",

@@ -94,6 +94,36 @@ export const calls = [
     },
   },
   {
+    reason:
+      "an error that a listener for validateResponse leaves stays; SDK v2 writes its own over it",
+    forms: ["an object thrown in validateResponse"],
+    ours: { "outcome.result.error": anything, "outcome.data": anything },
+  },
+  ...[
+    "an object",
+    "an object without a code",
+    "an empty object",
+    "an Error",
+    "an Error with a code",
+  ].map((name) => ({
+    reason:
+      "an error that a listener for validateResponse leaves stays; SDK v2 writes its own over it",
+    forms: [`response.error in validateResponse: ${name}`],
+    ours: { "outcome.result.error": anything, "outcome.data": anything, "outcome.isGiven": true },
+  })),
+  {
+    reason:
+      "an error that a listener for validateResponse leaves stays, and so does what it says of a retry",
+    forms: ["response.error in validateResponse: an object with its own status and retryable"],
+    ours: {
+      "outcome.result.error": anything,
+      "outcome.data": anything,
+      "outcome.isGiven": true,
+      "outcome.retryCount": 1,
+      gets: 2,
+    },
+  },
+  {
     reason: "an abort ends a call at once, and nothing is sent behind it",
     forms: ["abort: before the call is sent"],
     ours: { "outcome.outcome.error": anything, gets: 0 },

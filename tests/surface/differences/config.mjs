@@ -5,6 +5,12 @@ import { anything } from "./difference.mjs";
 export const config = [
   {
     reason:
+      "the port of a protocol is not in a host, as in the browser's own URL: it is not signed either",
+    forms: ["AWS.Endpoint of a URL with the port of its protocol"],
+    ours: { "outcome.1": "domain.com", "outcome.6": "https://domain.com/" },
+  },
+  {
+    reason:
       "the clock is corrected; what is of no effect here, and other services' options, are not there",
     forms: ["config: the defaults of new AWS.Config()"],
     ours: {
