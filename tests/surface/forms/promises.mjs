@@ -8,8 +8,8 @@ const jobId = "j";
  * @returns {any}
  */
 function library() {
-  const { Promise } = /** @type {any} */ (globalThis);
-  return class Own extends Promise {};
+  const BrowserPromise = /** @type {any} */ (globalThis).Promise;
+  return class Own extends BrowserPromise {};
 }
 
 /** @type {import("./form.mjs").Form[]} */
