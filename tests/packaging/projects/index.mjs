@@ -5,6 +5,7 @@ import { parcel } from "./parcel.mjs";
 import { moduleScript, scriptTag, serviceWorker, worker } from "./plain.mjs";
 import { rolldown, rollup } from "./rollup.mjs";
 import { bun, deno, node, workerd } from "./runtimes.mjs";
+import { clientMock, jest29, jest30, sdkMock, state, vitest } from "./test-runners.mjs";
 import { typescript } from "./typescript.mjs";
 import { vite } from "./vite.mjs";
 import { webpack } from "./webpack.mjs";
@@ -34,4 +35,10 @@ export const projects = [
   exampleVite,
   exampleReact,
   exampleVue,
+  jest29,
+  jest30,
+  vitest,
+  clientMock,
+  sdkMock,
+  state,
 ];

@@ -1,0 +1,1 @@
+module.exports = { testEnvironment: "jsdom", setupFiles: ["./setup.cjs"] };
