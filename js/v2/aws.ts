@@ -49,6 +49,7 @@ export {
   Response,
 } from "./request.js";
 export type {
+  EndpointParts,
   GetJobDocumentRequest,
   GetJobDocumentResponse,
   HttpRequest,

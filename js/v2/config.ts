@@ -3,7 +3,7 @@ import { type CredentialsSource, loadCredentials } from "../credentials/provider
 import type { AWSError } from "../error.js";
 import { getPromises, setPromises } from "../promises.js";
 import { conceal, reveal } from "../secrets.js";
-import type { Endpoint } from "./endpoint.js";
+import type { EndpointParts } from "./types.js";
 
 /** Where the log line of a call goes, to `log` if there is one, else to `write`: `console` will do. */
 export interface Logger {
@@ -78,7 +78,7 @@ export interface ConfigOptions {
    * Another place to ask than AWS's own: an `https` or `http` URL, with or without a path, or a host.
    * `{service}`, `{region}` and `{scheme}` are filled in.
    */
-  endpoint?: string | Endpoint | undefined;
+  endpoint?: string | EndpointParts | undefined;
   /** Whether to ask the FIPS endpoint. */
   useFipsEndpoint?: boolean | undefined;
   /** Whether to ask the endpoint that has IPv6 too. */
@@ -219,7 +219,7 @@ export class Config implements ConfigOptions {
   static readonly name: string = "Config";
 
   declare region: string | null | undefined;
-  declare endpoint: string | Endpoint | undefined;
+  declare endpoint: string | EndpointParts | undefined;
   declare useFipsEndpoint: boolean;
   declare useDualstackEndpoint: boolean;
   declare useDualstack?: boolean;

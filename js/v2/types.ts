@@ -50,6 +50,24 @@ export interface HttpResponse {
   body: string;
 }
 
+/** An endpoint in its parts: those of the class `Endpoint`. */
+export interface EndpointParts {
+  /** `https:` or `http:`. */
+  protocol: string;
+  /** Host with its port, unless that is the protocol's own. */
+  host: string;
+  /** Host without port. */
+  hostname: string;
+  /** The port. */
+  port: number;
+  /** The path. */
+  pathname: string;
+  /** The path. */
+  path: string;
+  /** All of it. */
+  href: string;
+}
+
 /** How much of a response has come, as a browser's `ProgressEvent` tells. */
 export interface Progress {
   /** Whether `total` is known. */
