@@ -14,7 +14,7 @@ class OtherController extends EventTarget {
     this.signal.dispatchEvent(new Event("abort"));
   }
 }
-const check = ({ signal }) => {
+const check = ({ signal } = {}) => {
   if (!signal || signal instanceof Native) return;
   throw new TypeError(
     'RequestInit: Expected signal ("AbortSignal {}") to be an instance of AbortSignal.',
