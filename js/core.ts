@@ -25,7 +25,7 @@ export function loadCore(): Promise<Core> {
   loading ??= load().catch((cause: unknown) => {
     loading = undefined;
     const message = `The WebAssembly of iot-job-document did not load: ${cause}`;
-    const own = cause instanceof ReferenceError ? lacking : hint;
+    const own = cause instanceof ReferenceError && "WebAssembly" in globalThis ? lacking : hint;
     throw failure("WasmError", message, cause, Object(cause).hint ?? own);
   });
   return loading;

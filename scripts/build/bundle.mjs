@@ -70,6 +70,13 @@ export async function bundle() {
       ],
     }),
     write({ entryPoints: bun, plugins: [plainText] }),
+    write({
+      ...commonJs,
+      entryPoints: bun,
+      outdir: "dist",
+      outExtension: { ".js": ".cjs" },
+      plugins: [plainText],
+    }),
     write({ ...commonJs, entryPoints: whole }),
     write({
       ...commonJs,

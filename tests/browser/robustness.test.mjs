@@ -50,7 +50,7 @@ const fetches = {
     "NetworkingError",
   ],
   "throws at once": ["() => { throw new Error('thrown') }", "NetworkingError"],
-  "gives no reply": ["() => undefined", "NetworkingError"],
+  "gives no response": ["() => undefined", "TypeError"],
   "gives what a mock has for a network that failed": [
     "async () => Response.error()",
     "NetworkingError",

@@ -24,7 +24,16 @@ function classes(module) {
 }
 
 const files = ["", "slim/", "bun/", "cjs/", "cjs/slim/"].flatMap((folder) =>
-  ["index.js", "client-iot.js", "client-iot/index.js", "placeholders/index.js", "placeholders.js"]
+  [
+    "index.js",
+    "client-iot.js",
+    "client-iot/index.js",
+    "placeholders/index.js",
+    "placeholders.js",
+    "index.cjs",
+    "client-iot.cjs",
+    "placeholders.cjs",
+  ]
     .map((file) => `${folder}${file}`)
     .filter((file) => existsSync(join(root, "dist", file))),
 );

@@ -24,12 +24,17 @@ const first = await read(AWS);
 slim.init(readFile(fileURLToPath(import.meta.resolve("${wasm}"))));
 console.log(JSON.stringify([first, await read(slim), ${keys}]));
 `;
-const commonJs = `const AWS = require("iot-job-document");
+const commonJs = `"use strict";
+const AWS = require("iot-job-document");
 const slim = require("iot-job-document/slim");
 const { placeholders } = require("iot-job-document/placeholders");
 const { readFileSync } = require("node:fs");
 const settings = SETTINGS;
 ${body}
+// What is exported may be replaced.
+AWS.config = new AWS.Config({ maxRetries: 1 });
+AWS.Iot = class extends AWS.Iot {};
+if (new AWS.Iot(config).config.maxRetries !== 1) throw new Error("AWS.config was not replaced");
 read(AWS).then(async (first) => {
   slim.init(readFileSync(require.resolve("${wasm}")));
   console.log(JSON.stringify([first, await read(slim), ${keys}]));

@@ -6,12 +6,21 @@ import { counted } from "./project.mjs";
 
 /** webpack's defaults for production, by its API: its command line is another package. */
 const build = `import webpack from "webpack";
-webpack({ mode: "production", entry: "./main.js" }, (error, stats) => {
+webpack({ mode: "production", entry: process.argv[2] ?? "./main.js" }, (error, stats) => {
   if (error) throw error;
   console.log(stats.toString());
   if (stats.hasErrors() || stats.hasWarnings()) process.exitCode = 1;
 });
 `;
+
+/** A program that prints names of classes: minifiers change those that are not kept. */
+const names = `import { AwsError, Credentials } from "iot-job-document";
+import { GetJobDocumentCommand, IoTClient, ResourceNotFoundException } from "iot-job-document/client-iot";
+const made = [new Credentials(), new IoTClient(), new GetJobDocumentCommand({})];
+const classes = [AwsError, ResourceNotFoundException, ...made.map((it) => it.constructor)];
+console.log(classes.map(({ name }) => name).join(" "));
+`;
+const expected = "AwsError ResourceNotFoundException Credentials IoTClient GetJobDocumentCommand\n";
 
 /** @type {import("./project.mjs").Project} */
 export const webpack = {
@@ -34,6 +43,9 @@ export const webpack = {
       const seen = await workshop.look(await workshop.serve(join(cwd, "dist")));
       assert.equal(seen.wasm.length, count);
     }
+    const cwd = await workshop.project({ "names.js": names, "build.mjs": build });
+    await workshop.run(process.execPath, ["build.mjs", "./names.js"], { cwd });
+    assert.equal(await workshop.run(process.execPath, ["dist/main.js"], { cwd }), expected);
     return ["production build, without plugin or setting", ...counted];
   },
 };

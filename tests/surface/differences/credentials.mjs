@@ -80,12 +80,6 @@ export const credentials = [
     ours: { outcome: null },
   },
   {
-    // The engine's own words, with the name that the minifier gave the class.
-    reason: "AWS.Credentials is a class: `extends` works, calling it on another object does not",
-    forms: ["AWS.Credentials: an old-style class by prototype"],
-    ours: { outcome: anything },
-  },
-  {
     reason: "credentials may be a promise or a function, as in SDK v3",
     forms: ["credentials: a promise", "credentials: a function"],
     ours: { "outcome.document": anything, "outcome.error": undefined, gets: 1 },
