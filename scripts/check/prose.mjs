@@ -11,7 +11,7 @@ import { problemsOfText } from "./plain.mjs";
 /** What fails the check. */
 const held = ["*.md", "bench", "crates", "examples", "fuzz", "js", "scripts", "src", "www"];
 /** What does not fail it yet: move a name up to hold it to the rules. */
-const notHeld = ["CHANGELOG.md", "tests"];
+const notHeld = ["tests"];
 
 const sources = /\.(rs|[cm]?[jt]sx?|css|html|vue)$/;
 const skipped = /(^|\/)(node_modules|target|vectors)(\/|$)/;
