@@ -47,7 +47,7 @@ export function instance(): number {
 
 /**
  * The error of a call that met a fault inside the WebAssembly, its own or another call's. The instance is thrown away
- * and made anew: nothing half-written and no borrow outlives it.
+ * and made again: nothing half-written and no borrow outlives it.
  *
  * @param began the instance that the call began with
  */
@@ -79,7 +79,7 @@ export function isTrap(thrown: unknown, began: number): boolean {
 /** Gives the client in Rust of one client in JavaScript. */
 export type ClientOf = (core: Core) => Client;
 
-/** Keeps the client in Rust, and makes it anew where its instance has been thrown away. */
+/** Keeps the client in Rust, and makes it again where its instance has been thrown away. */
 export function clientOf(): ClientOf {
   let client: Client | undefined;
   let made = generation;

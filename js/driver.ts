@@ -22,7 +22,7 @@ export interface Caller {
   readonly page: Page;
   /** For how many seconds a URL is presigned, in place of sending the request. */
   readonly expires?: number;
-  /** Reads a body that is no JSON: what counts of its members. */
+  /** Reads a body that is not JSON: what counts of its members. */
   readonly readBody?: (text: string) => { code: string; message: string };
 }
 
@@ -30,7 +30,7 @@ export interface Caller {
 export type Result = Output & { url?: string };
 
 /**
- * Makes a call: does what the machine in Rust says, and tells it what came of it. This is the only place that waits
+ * Makes a call: does what the machine in Rust says, and tells it the result. This is the only place that waits
  * and fetches; it decides nothing.
  *
  * @returns what the call gives; nothing where it was ended before the core has loaded. It rejects with the error of

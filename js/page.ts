@@ -77,9 +77,9 @@ export class Page {
   /** There is to be another attempt, or there is not. It throws nothing. */
   judged(_willRetry: boolean): void {}
 
-  /** The wait is over. */
+  /** The wait has ended. */
   waited(): void {}
 
-  /** The call is over. */
+  /** The call has ended. */
   end(_call: Call, _metadata: Metadata): void {}
 }

@@ -3,7 +3,7 @@
  *
  * @param text one character a byte, none beyond U+00FF, then U+00FF
  * @param escapes what `}` and a digit stand for
- * @throws where the script was decoded as something else than UTF-8: the bytes are no wasm then
+ * @throws where the script was decoded as something else than UTF-8: the bytes are not wasm then
  */
 export function wasmBytes(text: string, escapes: string): Uint8Array<ArrayBuffer> {
   if (text.charCodeAt(text.length - 1) !== 0xff) {

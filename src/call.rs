@@ -110,7 +110,7 @@ enum State {
     Judging(Judgement),
     /// `WaitOver`.
     Waiting,
-    /// Nothing: the call is over.
+    /// Nothing: the call has ended.
     Done,
 }
 
@@ -320,7 +320,7 @@ impl Call {
         Ok(())
     }
 
-    /// Each attempt asks for keys anew. Where the service's clock is known, it decides whether those that the
+    /// Each attempt asks for keys again. Where the service's clock is known, it decides whether those that the
     /// source holds are still good.
     fn ask_for_keys<D>(&mut self) -> Action<D> {
         if self.client.clock_offset.get() == 0.0 {

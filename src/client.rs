@@ -38,7 +38,7 @@ pub enum Dialect {
     V3,
 }
 
-/// The options of one call. They are read anew for each, as both SDKs do.
+/// The options of one call. They are read again for each call, as both SDKs do.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// Where the call goes.

@@ -73,7 +73,7 @@ const AWS: Partition = Partition {
     dual_stack_dns_suffix: "api.aws",
 };
 
-/// A custom endpoint, taken apart by the browser's URL parser; all empty for a text that is no URL.
+/// A custom endpoint, taken apart by the browser's URL parser; all empty for a text that is not a URL.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CustomEndpoint {
     /// `https:` or `http:`.
@@ -141,12 +141,12 @@ const GLOBAL_REGION: &str = "us-east-1";
 ///
 /// # Errors
 ///
-/// `ConfigError` for a missing region or one that is no host label, with SDK v2's messages;
+/// `ConfigError` for a missing region or one that is not a host label, with SDK v2's messages;
 /// `EndpointError` for a custom endpoint with FIPS or dual-stack, with SDK v3's messages, or one
 /// that has a user name, a password, a query or a fragment, or is for devices.
 pub fn resolve(service: Service, settings: &Settings, dialect: Dialect) -> Result<Endpoint> {
     let given = &*settings.region;
-    // STS has a place for those who know no region: its global endpoint, in us-east-1.
+    // A client without a region reaches STS at its global endpoint, in us-east-1.
     let is_global = service == Service::Sts && (given.is_empty() || given == AWS.global);
     let region = if is_global { GLOBAL_REGION } else { given };
     if region.is_empty() {
@@ -227,7 +227,7 @@ fn custom_endpoint(
     Err(Error::new("EndpointError", problem))
 }
 
-/// Whether a text is no host. Chrome before version 119 escapes a blank in a host (`not%20a%20url`), and finds no
+/// Whether a text is not a host. Chrome before version 119 escapes a blank in a host (`not%20a%20url`), and finds no
 /// fault with it.
 fn is_no_host(host: &str) -> bool {
     host.is_empty() || host.contains('%')

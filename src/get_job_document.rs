@@ -13,7 +13,7 @@ const JOB_ID_MAX: usize = 64;
 /// The parameters of a call as a page gives them, right or wrong.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Params {
-    /// Whether the page gave something that is no object, such as a string.
+    /// Whether the page gave something that is not an object, such as a string.
     pub is_no_object: bool,
     /// The members that are neither null nor undefined, in the order in which the page wrote them.
     pub members: Vec<Member>,
@@ -137,7 +137,7 @@ fn check_job_id(job_id: &str, checks: Checks, problems: &mut Vec<Problem>) {
             &["Expected uri parameter to have length >= 1, but found \"\" for params.jobId"];
         return add(problems, "UriParameterError", parts);
     }
-    // In UTF-8, a character of two UTF-16 units begins with 0xf0 or more, and 0b10 begins what is no first byte.
+    // In UTF-8, a character of two UTF-16 units begins with 0xf0 or more, and 0b10 begins a byte that is not the first.
     let units = |byte: u8| usize::from(byte & 0xc0 != 0x80) + usize::from(byte >= 0xf0);
     let length: usize = job_id.bytes().map(units).sum();
     if checks.max && length > JOB_ID_MAX {

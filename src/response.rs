@@ -117,7 +117,7 @@ fn is_decimal(text: &str) -> bool {
 pub enum Body<D = String> {
     /// Nothing.
     Empty,
-    /// Text that is no JSON.
+    /// Text that is not JSON.
     Text,
     /// JSON, or the XML of STS.
     Members(Members<D>),
@@ -141,7 +141,7 @@ pub enum Document<D = String> {
     Absent,
     /// A text.
     Text(D),
-    /// Something that is no text.
+    /// Something that is not text.
     Other,
 }
 

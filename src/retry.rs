@@ -64,7 +64,7 @@ pub enum Kind {
     Skewed,
 }
 
-/// The kind of an error with this code and HTTP status, 0 without a reply. `ahead` is how far the
+/// The kind of an error with this code and HTTP status, 0 without a response. `ahead` is how far the
 /// service's clock is ahead of the one that signed, in ms; `NaN` where it must not be corrected.
 pub fn kind(code: &str, status: u16, ahead: f64) -> Kind {
     if clock::is_skewed(ahead) {

@@ -120,7 +120,7 @@ export class App {
     this.#isBlocked = false;
     this.changed();
     try {
-      // Keys that are given are not renewed: AWS says what it thinks of them when a job is asked for.
+      // Keys that are given are not refreshed: AWS accepts or refuses them when a job is asked for.
       if (this.connection.source !== "keys") await credentials.getPromise();
     } catch (error) {
       if (turn !== this.#latest) return;

@@ -151,7 +151,7 @@ export class Credentials {
     });
   }
 
-  /** Gives up on who is being asked: the next one to need keys asks anew. @internal */
+  /** Gives up the request for keys that is under way: the next caller asks again. @internal */
   forget(): void {
     conceal<Secrets>(this, { waiting: [] });
   }

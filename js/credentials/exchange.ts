@@ -49,7 +49,7 @@ const secretParams = ["Logins", "WebIdentityToken", "TokenCode"];
 /** The operations that give credentials, or what leads to them. */
 export type Operation = keyof typeof operations;
 
-/** The keys in a reply: Cognito names the secret `SecretKey`, STS `SecretAccessKey`. */
+/** The keys in a response: Cognito names the secret `SecretKey`, STS `SecretAccessKey`. */
 export interface IssuedKeys {
   /** The access key id. */
   AccessKeyId?: string;
@@ -63,7 +63,7 @@ export interface IssuedKeys {
   Expiration?: Date;
 }
 
-/** What a reply says, under AWS's names and in SDK v2's shape. */
+/** What a response says, under AWS's names and in SDK v2's shape. */
 export interface ExchangeReply {
   /** The keys of the session. */
   Credentials: IssuedKeys;
@@ -81,7 +81,7 @@ export interface ExchangeReply {
   Audience?: string;
 }
 
-/** A reply as it was sent: Cognito's JSON, or the elements of STS's XML side by side. */
+/** A response as it was sent: Cognito's JSON, or the elements of STS's XML side by side. */
 interface SentReply extends Omit<ExchangeReply, "Credentials" | "AssumedRoleUser">, SentKeys {
   Credentials?: SentKeys;
   AssumedRoleId?: string;
@@ -161,12 +161,12 @@ export async function exchange(
 /** The options of an exchange: the page's own, those of its service, and those of all services. */
 function settingsOf(options: ExchangeOptions = {}, isCognito: boolean): Config {
   const service = isCognito ? "cognitoidentity" : "sts";
-  // Unlike in SDK v2, a region that is left empty is no region of its own.
+  // Unlike in SDK v2, an empty region counts as not given.
   const { region, ...others } = options;
   return clientConfig(service, region ? options : others);
 }
 
-/** What the service replies. */
+/** The response of the service. */
 class Reply extends Page {
   /** How many retries there have been. */
   retryCount = 0;
@@ -214,7 +214,7 @@ class Reply extends Page {
     return error;
   }
 
-  /** The reply in SDK v2's shape. @throws where it is none */
+  /** The response in SDK v2's shape. @throws where it does not have this shape */
   answer(operation: Operation): ExchangeReply {
     const said = inShape(this.sent);
     const isAnswer = operation === "GetId" ? said.IdentityId : said.Token;
@@ -318,7 +318,7 @@ function date(sent: number | string | undefined): Date | undefined {
   return new Date(typeof sent === "number" ? sent * 1000 : sent);
 }
 
-/** Gives `credentials` the keys of a reply. */
+/** Gives `credentials` the keys of a response. */
 export function takeKeys(credentials: Credentials, { Credentials: keys }: ExchangeReply): void {
   credentials.expired = false;
   credentials.accessKeyId = keys.AccessKeyId ?? "";

@@ -4,7 +4,7 @@ import { Credentials, type CredentialsCallback, type CredentialsOptions } from "
 import { endOf, type Keys, type KeysLike, type Loaded, plainKeys } from "./keys.js";
 import { shapeHint } from "./shapes.js";
 
-/** Credentials with the moment after which they are of no use, as SDK v3's providers give them. */
+/** Credentials with the moment at which they expire, as SDK v3's providers give them. */
 export interface ExpiringCredentials extends CredentialsOptions {
   /** When they expire: a `Date`, or seconds or ms since 1970, or an ISO 8601 text. */
   expiration?: Date | number | string | undefined;

@@ -1,4 +1,4 @@
-/** Which part of a reply of AWS has the keys, by a member that only this reply has. */
+/** Which part of a response of AWS has the keys, by a member that only this response has. */
 const wrapped: [member: string, found: string][] = [
   ["Credentials", "the whole response of STS or Cognito: credentials are its member Credentials"],
   [

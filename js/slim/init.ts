@@ -9,10 +9,10 @@ export type { WasmSource } from "./source.js";
  * have it.
  *
  * @param source its URL, a `Response`, its bytes or a compiled module, or a promise of one: `fetch(url)`
- *   will do. A reply is compiled while it comes in, and at its end where the server sends another
+ *   is enough. A response is compiled while it comes in, and at its end where the server sends another
  *   MIME type than `application/wasm`
  * @returns a promise that rejects with `WasmError` where it does not load: `init` may then be called
- *   again. When it has loaded, or is loading, a further source is of no effect
+ *   again. When it has loaded, or is loading, a further source has no effect
  */
 export async function init(source: WasmSource | PromiseLike<WasmSource>): Promise<void> {
   supply(source);

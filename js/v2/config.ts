@@ -5,7 +5,7 @@ import { getPromises, setPromises } from "../promises.js";
 import { conceal, reveal } from "../secrets.js";
 import type { EndpointParts } from "./types.js";
 
-/** Where the log line of a call goes, to `log` if there is one, else to `write`: `console` will do. */
+/** Where the log line of a call goes, to `log` if there is one, else to `write`: `console` is enough. */
 export interface Logger {
   // biome-ignore-start lint/suspicious/noExplicitAny: SDK v2's types
   /** Gets the line of a call. */
@@ -71,7 +71,7 @@ export interface ConfigOptions {
   region?: string | null | undefined;
   /**
    * What calls are signed with: credentials, or (beyond SDK v2) a function or promise that gives
-   * them, with an `expiration` behind which it is asked again.
+   * them, with an `expiration` after which it is asked again.
    */
   credentials?: CredentialsSource | null | undefined;
   /**
@@ -329,7 +329,7 @@ export class Config implements ConfigOptions {
       given instanceof Config ? secret.filter((name) => given[name] !== undefined) : [];
     for (const name of [...Object.getOwnPropertyNames(given), ...hidden]) {
       const value = given[name];
-      // `__proto__` can come out of JSON, and is no option.
+      // `__proto__` can come out of JSON, and is not an option.
       const isKnown = Object.hasOwn(known, name) || services.includes(name);
       if (isKnown || (allowUnknownKeys && name !== "__proto__")) {
         set(
@@ -342,7 +342,7 @@ export class Config implements ConfigOptions {
   }
 
   /**
-   * Gets the credentials, renewed where needed.
+   * Gets the credentials, refreshed where needed.
    *
    * @param callback called with an error, which is `undefined` where there is none (the type is SDK v2's), and
    *   what has the keys

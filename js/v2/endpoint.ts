@@ -28,7 +28,7 @@ export class Endpoint {
    * @param url a URL, or a host: then `https` is meant, or `http` where `sslEnabled` is `false`; or another endpoint,
    *   to copy it
    * @param options those of `AWS.config` unless given
-   * @throws in SDK v2's words for `null` and `undefined`; `TypeError` for a text that is no URL
+   * @throws in SDK v2's words for `null` and `undefined`; `TypeError` for a text that is not a URL
    */
   constructor(url: string | Endpoint, { sslEnabled }: { sslEnabled?: boolean | undefined } = {}) {
     if (url === undefined || url === null) throw new Error(`Invalid endpoint: ${url}`);

@@ -57,7 +57,7 @@ declare namespace AWS {
     Data,
     Failure
   >;
-  /** What became of a call so far. */
+  /** The state of a call: its result or its error, once there is one. */
   type Response<Data = Names.GetJobDocumentResponse, Failure = Names.AWSError> = Names.Response<
     Data,
     Failure

@@ -16,7 +16,7 @@ import { invalidHeader, pageError } from "./page-error.js";
 import { copy } from "./params.js";
 import type { HttpRequest, HttpResponse } from "./types.js";
 
-/** What the listeners of a request are called for, before they are told what became of it. */
+/** What the listeners of a request are called for, before they are told its result. */
 type Step =
   | "validate"
   | "build"

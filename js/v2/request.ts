@@ -53,7 +53,8 @@ type OnFailure<Failure, Result> = {
 }["call"];
 
 /**
- * What became of a call so far: `data.$response`, and the argument of most listeners.
+ * The state of a call, with its result or its error once there is one: `data.$response`, and the
+ * argument of most listeners.
  *
  * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Response.html
  */
@@ -77,7 +78,7 @@ export class Response<Data = GetJobDocumentResponse, Failure = AWSError> {
   httpResponse: HttpResponse = { headers: {}, body: undefined } as unknown as HttpResponse;
   /** How many retries there may be. */
   maxRetries: number;
-  /** Of no effect: the browser follows redirects by itself. */
+  /** Has no effect: the browser follows redirects by itself. */
   maxRedirects = 10;
   /**
    * The service's id of the request. It is `undefined` before a response, and where CORS hides it; the type is SDK
@@ -200,7 +201,7 @@ export class Request<Data = GetJobDocumentResponse, Failure = AWSError>
   readonly httpRequest: HttpRequest;
   /** When the call was made. */
   readonly startTime: Date = new Date();
-  /** What became of it so far. */
+  /** The state of the call, with its result or its error once there is one. */
   readonly response: Response<Data, Failure>;
   /** @internal */
   [state]: () => State;
@@ -258,7 +259,7 @@ export class Request<Data = GetJobDocumentResponse, Failure = AWSError>
   }
 
   /**
-   * Ends the call at once: it fails with `RequestAbortedError`, and nothing more is sent. Of no
+   * Ends the call at once: it fails with `RequestAbortedError`, and nothing more is sent. Has no
    * effect when it has settled.
    *
    * @param reason what becomes the error's `originalError`
@@ -294,7 +295,7 @@ export class Request<Data = GetJobDocumentResponse, Failure = AWSError>
     callback?: PresignCallback,
   ): Promise<string> | undefined {
     if (typeof expires === "function") return this.presign(null, expires) as undefined;
-    // What is no number is no time.
+    // A value that is not a number is refused as a time.
     const seconds = Number(expires || 3600) || -1;
     const url = make(this, seconds).then(({ result }) => result.url ?? "");
     if (!callback) return url;
@@ -343,7 +344,7 @@ function send(request: AnyRequest): Promise<void> {
   return own.run;
 }
 
-/** The whole call. It never rejects: what became of it is in the response. */
+/** The whole call. It never rejects: its result or its error is in the response. */
 async function settle(request: AnyRequest): Promise<void> {
   const { response } = request;
   try {

@@ -91,7 +91,7 @@ export class IoTClient {
   destroy(): void {}
 }
 
-/** Sends a command, and tells the logger of the client what came of it. */
+/** Sends a command, and tells the logger of the client the result. */
 async function send(
   { config: { logger }, resolved }: IoTClient,
   { input }: { input: GetJobDocumentCommandInput },

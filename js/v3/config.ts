@@ -17,9 +17,9 @@ export interface AwsCredentialIdentity {
   readonly sessionToken?: string;
   /** When they expire. */
   readonly expiration?: Date;
-  /** Of no effect here. */
+  /** Has no effect here. */
   readonly credentialScope?: string;
-  /** Of no effect here. */
+  /** Has no effect here. */
   readonly accountId?: string;
 }
 
@@ -185,7 +185,7 @@ export interface IoTClientResolvedConfig {
   readonly serviceId: string;
   /** The AWS region. */
   region: Provider<string>;
-  /** The keys, renewed where needed. */
+  /** The keys, refreshed where needed. */
   credentials: AwsCredentialIdentityProvider;
   /** The endpoint in its parts, where there is a custom one. */
   endpoint?: Provider<Endpoint> | undefined;
@@ -260,7 +260,7 @@ function endpointProvider(given: Provider<AnyEndpoint>): EndpointProvider {
   return Object.assign(async () => parts(await given()), { given });
 }
 
-/** An endpoint in its parts. @throws `TypeError` for a text that is no URL, as SDK v3 does */
+/** An endpoint in its parts. @throws `TypeError` for a text that is not a URL, as SDK v3 does */
 function parts(endpoint: AnyEndpoint): Endpoint {
   if (typeof endpoint === "object" && !("url" in endpoint)) return endpoint;
   const url = typeof endpoint === "string" ? new URL(endpoint) : endpoint.url;
@@ -269,7 +269,7 @@ function parts(endpoint: AnyEndpoint): Endpoint {
   return { protocol, hostname, port: port ? Number(port) : undefined, path, query } as Endpoint;
 }
 
-/** The keys, renewed where needed, as SDK v3 gives them. */
+/** The keys, refreshed where needed, as SDK v3 gives them. */
 async function identity(source: CredentialsSource | undefined): Promise<AwsCredentialIdentity> {
   const keys = await loadCredentials(source).catch((error) => {
     throw fromProvider(error);

@@ -31,7 +31,7 @@ export class IoTServiceException extends Error {
   declare $metadata: ResponseMetadata;
   /** Always `undefined`: no exception of IoT is marked as worth a retry. */
   declare $retryable?: { readonly throttling?: boolean };
-  /** The reply. */
+  /** The response. */
   declare $response?: HttpResponse;
   /** The same as `name`. */
   declare readonly code?: AwsError["code"];

@@ -54,7 +54,7 @@ export interface HttpHandlerOptions {
 // biome-ignore lint/suspicious/noExplicitAny: SDK v3's type
 export type Callback<Output = GetJobDocumentCommandOutput> = (error: any, data?: Output) => void;
 
-/** The reply behind an error, as far as CORS lets the page read it. */
+/** The response that an error comes from, as far as CORS lets the page read it. */
 export interface HttpResponse {
   /** HTTP status. */
   statusCode: number;

@@ -23,7 +23,7 @@ const end = "\xff";
  * | a template with escapes | 16,971 | 16,536 | 16,500 | 16,858 | 16,634 |
  * | base64 | 20,361 | 20,064 | 20,058 | 20,044 | 20,044 |
  *
- * Minifiers write every string anew, with escapes of their own, and leave a raw template as it is.
+ * Minifiers rewrite every string, with escapes of their own, and leave a raw template as it is.
  * Vite's page has 340 bytes of its own in it.
  *
  * @param {string} wasm its path

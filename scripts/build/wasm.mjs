@@ -43,7 +43,7 @@ const inlining = {
 // overflow it: offsets below that fold into the instructions.
 const lowMemory = ["--low-memory-unused"];
 
-// Flattening the code and structuring it anew, then optimising once more, finds what the usual passes do
+// Flattening the code and structuring it again, then optimising once more, finds what the usual passes do
 // not; twice, −70 bytes more. Functions that are alike end up beside each other: −50 bytes.
 const again = ["--flatten", "--rereloop", "-Oz"];
 const passes = ["-Os", ...again, ...again, "-Oz", "--reorder-functions"];
@@ -113,7 +113,7 @@ export async function compile(profile, crate, library, kind) {
  * Makes a wasm smaller.
  * @param {string} from its path
  * @param {string} to the path of the smaller one
- * @param {string[]} names what becomes of the names of its functions
+ * @param {string[]} names the options that keep or remove the names of its functions
  * @returns {Promise<void>}
  */
 export async function shrink(from, to, names = ["--strip-debug"]) {

@@ -14,7 +14,9 @@ export function commentsOf(text) {
   /** @type {(part: string) => string} */
   const blank = (part) => part.replaceAll(/[^\n]/g, " ");
   for (const match of text.matchAll(kept)) {
-    prose += blank(text.slice(from, match.index)) + match[0].replaceAll(/`[^`\n]+`|import\("[^"]+"\)/g, blank);
+    prose +=
+      blank(text.slice(from, match.index)) +
+      match[0].replaceAll(/`[^`\n]+`|import\("[^"]+"\)/g, blank);
     from = match.index + match[0].length;
   }
   return prose;

@@ -123,7 +123,7 @@ pub enum Event<D = String> {
         /// After how many ms; a negative number ends the call.
         delay: f64,
     },
-    /// The wait is over.
+    /// The wait has ended.
     WaitOver,
     /// The page ends the call.
     Aborted,
@@ -171,7 +171,7 @@ pub enum Action<D = String> {
     Judge,
     /// Wait for so many ms: [`Event::WaitOver`].
     Wait(f64),
-    /// The call is over.
+    /// The call has ended.
     Done(Result<()>),
 }
 

@@ -134,7 +134,7 @@ fn parse_request(text: &str) -> SuiteRequest<'_> {
 }
 
 /// What the suite has that AWS IoT never sees: paths signed as they are (only S3 does that) and a
-/// token added behind the signature.
+/// token added after the signature.
 fn is_for_another_service(case: &Value) -> bool {
     case["context"]["normalize"] == false || case["context"]["omit_session_token"] == true
 }

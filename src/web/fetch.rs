@@ -109,7 +109,7 @@ pub fn body(text: &JsString) -> Body<JsString> {
         return Body::Text;
     };
     if !json.is_object() {
-        // What is no object has no members.
+        // A value that is not an object has no members.
         return members(Document::Absent, String::new(), String::new());
     }
     let json: Json = json.unchecked_into();
@@ -128,7 +128,7 @@ pub fn body(text: &JsString) -> Body<JsString> {
     )
 }
 
-/// The start of a body that is no JSON, kept to explain it: 1 kB, of whole characters.
+/// The start of a body that is not JSON, kept to explain it: 1 kB, of whole characters.
 pub fn start(text: &JsString) -> JsString {
     const LENGTH: u32 = 1024;
     let last = text.char_code_at(LENGTH - 1) as u32;

@@ -65,7 +65,7 @@ export interface ExchangeInput {
   isSigned: boolean;
 }
 
-/** What counts of the members of a response that is no JSON. */
+/** What counts of the members of a response that is not JSON. */
 export interface MembersInput {
   code: string;
   message: string;
@@ -228,7 +228,7 @@ impl From<&CallOptions> for Options {
     }
 }
 
-/// An endpoint as the browser's URL parser takes it apart; all empty for a text that is no URL.
+/// An endpoint as the browser's URL parser takes it apart; all empty for a text that is not a URL.
 fn custom_endpoint(text: &str) -> CustomEndpoint {
     let Ok(url) = web_sys::Url::new(text) else {
         return CustomEndpoint::default();
@@ -247,7 +247,7 @@ fn custom_endpoint(text: &str) -> CustomEndpoint {
 impl From<&ParamsInput> for Params {
     #[inline(never)]
     fn from(js: &ParamsInput) -> Self {
-        // As in SDK v2, every falsy value is no parameters.
+        // As in SDK v2, every falsy value stands for no parameters.
         let is_no_object = !js.is_falsy() && !js.is_object();
         let mut members = Vec::new();
         if !js.is_falsy() {

@@ -81,9 +81,9 @@ pub enum Step {
     Judge,
     /// Wait for `delay` ms: `waitOver`.
     Wait,
-    /// The call is over, and gave what `Deliver` showed.
+    /// The call has ended, and gave what `Deliver` showed.
     Done,
-    /// The call is over: `result` is why.
+    /// The call has ended: `result` says why.
     Fail,
 }
 
@@ -203,7 +203,7 @@ impl Call {
         self.next(Event::Body(body), cause)
     }
 
-    /// The response is complete, and is no JSON.
+    /// The response is complete, and is not JSON.
     ///
     /// @param members what counts of its members
     pub fn members(&mut self, members: &MembersInput) -> Step {
@@ -248,7 +248,7 @@ impl Call {
         self.next(Event::Judged { retryable, delay }, JsValue::UNDEFINED)
     }
 
-    /// The wait is over.
+    /// The wait has ended.
     #[wasm_bindgen(js_name = waitOver)]
     pub fn wait_over(&mut self) -> Step {
         self.next(Event::WaitOver, JsValue::UNDEFINED)

@@ -1,5 +1,5 @@
 /**
- * An AWS account as a real user would have it: an IAM user who may take on one role, the role that
+ * An AWS account as a real user would have it: an IAM user who may assume one role, the role that
  * may read some jobs and nothing else, a thing, and the jobs.
  */
 import { jobs } from "./jobs.mjs";

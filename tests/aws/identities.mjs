@@ -98,7 +98,7 @@ export async function prepareIdentities(url, account) {
   };
 }
 
-/** @param {string | undefined} principal who may take on a role, and tag its session */
+/** @param {string | undefined} principal who may assume a role, and tag its session */
 function trust(principal) {
   return policy(["sts:AssumeRole", "sts:TagSession"], { Principal: { AWS: principal } });
 }

@@ -1,4 +1,4 @@
-/** The jobs of the prepared account. Each document is kept as the very text that must come back. */
+/** The jobs of the prepared account. Each document is kept as exactly the text that must come back. */
 
 /**
  * @typedef {object} Job

@@ -27,7 +27,7 @@ export function isSubstituted({ method, path }) {
   return method === "GET" && /\/job-document(?:\?|$)/.test(path) && !path.includes("=true");
 }
 
-/** @param {string} body of a reply @returns {string} */
+/** @param {string} body of a response @returns {string} */
 export function substituteReply(body) {
   const reply = JSON.parse(body);
   const document = String(reply.document).replace(

@@ -1,4 +1,4 @@
-/** Credentials made and used in a page, and what came of it. */
+/** Credentials made and used in a page, and the result. */
 
 /**
  * @typedef {{ name: string, args: unknown[] }} Maker the name and the arguments of a class

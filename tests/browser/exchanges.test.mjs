@@ -203,7 +203,7 @@ test("temporary credentials of temporary ones go back to the long-lived key", as
   assert.deepEqual(operations(), ["AssumeRole"]);
 });
 
-test("expired keys are exchanged anew, with the identity and the name that are known", async (t) => {
+test("expired keys are exchanged again, with the identity and the name that are known", async (t) => {
   const page = await world.newPage(t);
   await use(page, place, ways["CognitoIdentityCredentials, not logged in"]?.() ?? noWay());
   const [before, later] = await page.evaluate(async () => {
@@ -396,7 +396,7 @@ for (const [title, body] of Object.entries({
   });
 }
 
-test("no reply at all: NetworkingError, and the next attempt can succeed", async (t) => {
+test("no response at all: NetworkingError, and the next attempt can succeed", async (t) => {
   world.gateway.intercept = ({ method }, res) => {
     if (method === "POST") res.destroy();
     return method === "POST";

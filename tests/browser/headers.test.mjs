@@ -45,7 +45,7 @@ for (const [keys, headers, signed] of /** @type {const} */ ([
   });
 }
 
-test("further calls need no more preflights than a bare fetch: one, if the engine keeps leave", async (t) => {
+test("further calls need no more preflights than a bare fetch: one, if the engine caches it", async (t) => {
   const page = await world.newPage(t);
   const { region, credentials } = world.account;
   const endpoint = world.gateway.url;

@@ -1,4 +1,4 @@
-/** How the WebAssembly gets into the page: behind the first call, once, and again after a failure. */
+/** How the WebAssembly gets into the page: with the first call, once, and again after a failure. */
 import assert from "node:assert/strict";
 import { after, before } from "node:test";
 import { call } from "./calls.mjs";

@@ -274,7 +274,7 @@ for (const [title, ahead] of /** @type {const} */ ([
   });
 }
 
-test("what is no signal is one clear error, for a promise and for a callback", async (t) => {
+test("a value that is not a signal is one clear error, for a promise and for a callback", async (t) => {
   const page = await world.newPage(t);
   const found = await page.evaluate(async (config) => {
     const iot = new AWS.Iot(config);
@@ -291,14 +291,14 @@ test("what is no signal is one clear error, for a promise and for a callback", a
   assert.deepEqual(world.gateway.requests, []);
 });
 
-test("a reply that comes behind its timeout changes nothing of the attempt after it", async (t) => {
+test("a response that comes after its timeout changes nothing of the attempt after it", async (t) => {
   const page = await world.newPage(t);
   const found = await page.evaluate(async (config) => {
     const { fetch } = globalThis;
     /** @type {(() => void)[]} */
     const late = [];
     let fetches = 0;
-    // It does not heed the signal, and answers the first time when the second answer has begun.
+    // It does not respect the signal, and answers the first time when the second answer has begun.
     globalThis.fetch = async () => {
       if (fetches++ === 0) {
         await new Promise((resolve) => late.push(() => resolve(undefined)));

@@ -70,7 +70,7 @@ test("it finds what AWS's documentation has", async (t) => {
   });
 });
 
-test("each warning says how grave it is, and why", async (t) => {
+test("each warning says how severe it is, and why", async (t) => {
   const page = await openReading(t);
   const documents = vectors.cases.map((one) => one.document);
   const warnings = await page.evaluate(

@@ -1,4 +1,4 @@
-/** Credentials that renew themselves, as a client uses them. */
+/** Credentials that refresh themselves, as a client uses them. */
 import assert from "node:assert/strict";
 import { after, before, beforeEach } from "node:test";
 import { prepareIdentities } from "../aws/identities.mjs";
@@ -45,7 +45,7 @@ test("a function is asked when needed, once for all who wait, and again before i
         return (await Promise.all(calls)).map((data) => data?.document);
       };
       asked.before = count;
-      // These keys end within the window in which keys are renewed.
+      // These keys end within the window in which keys are refreshed.
       lifetime = 10_000;
       const documents = await read(10);
       asked.together = count;
@@ -67,7 +67,7 @@ test("a function is asked when needed, once for all who wait, and again before i
   assert.deepEqual(found.documents, Array(21).fill(plain));
 });
 
-test("an object of a class gives the keys of a call, and renews them after an expired-token reply", async (t) => {
+test("an object of a class gives the keys of a call, and refreshes them after an expired-token response", async (t) => {
   const page = await world.newPage(t, { expected: refusal });
   let refused = 0;
   world.gateway.intercept = (received, response) => {
@@ -210,13 +210,13 @@ for (const [title, source] of /** @type {const} */ ([
   });
 }
 
-test("keys that are over when they come are refused, and asked for again by the next call", async (t) => {
+test("keys that have expired when they come are refused, and asked for again by the next call", async (t) => {
   const page = await world.newPage(t);
   const found = await page.evaluate(
     async ({ place, keys }) => {
       let expiration = new Date(Date.now() - 60_000);
       const credentials = async () => ({ ...keys, expiration });
-      // The service's clock is known: the machine's alone is no reason to refuse new keys.
+      // The service's clock is known: the machine's alone is not a reason to refuse new keys.
       const iot = new AWS.Iot({ ...place, credentials, systemClockOffset: 1 });
       const call = () => iot.getJobDocument({ jobId: "demo-plain" }).promise();
       const { code, message } = await call().catch((/** @type {any} */ error) => error);
@@ -235,7 +235,7 @@ test("ten calls whose keys the service calls expired cause one refresh", async (
   const page = await world.newPage(t, { expected: refusal });
   world.gateway.intercept = ({ method, headers }, response) => {
     if (method !== "GET" || !String(headers.authorization).includes("ASIAOLDKEY")) return false;
-    // Some come late, when the keys have been renewed already.
+    // Some come late, when the keys have been refreshed already.
     const delay = world.gateway.requests.length % 3 === 0 ? 150 : 0;
     setTimeout(() => {
       response.writeHead(403, {

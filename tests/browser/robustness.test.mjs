@@ -111,7 +111,7 @@ test("a logger and listeners that throw are errors of the page, and the call goe
     });
     request.on("success", fail).on("complete", fail).on("httpHeaders", fail);
     const { document } = await request.promise();
-    // Behind the tasks in which the errors are thrown.
+    // After the tasks in which the errors are thrown.
     await new Promise((resolve) => setTimeout(resolve));
     return { document, thrown };
   }, config);
@@ -119,7 +119,7 @@ test("a logger and listeners that throw are errors of the page, and the call goe
   assert.deepEqual(thrown, Array(4).fill("thrown by the page"));
 });
 
-test("a call that fails and whose promise nobody has is no unhandled rejection", async (t) => {
+test("a call that fails and whose promise nobody has causes no unhandled rejection", async (t) => {
   const page = await world.newPage(t);
   const codes = await page.evaluate(async () => {
     const iot = new AWS.Iot();
@@ -166,7 +166,7 @@ test("an abort ends the wait for a retry at once, and nothing more is sent", asy
   assert.equal(received(world.gateway, "GET").length, 1);
 });
 
-/** Replies of service mocks that are not the page's own `Response`, all of the same document. */
+/** Responses of service mocks that are not the page's own `Response`, all of the same document. */
 const mocks = {
   "a Response of another realm": () => {
     const frame = document.body.appendChild(document.createElement("iframe"));
@@ -251,7 +251,7 @@ test("a getter of the options that throws is thrown where the client is made", a
   assert.equal(message, "RangeError: thrown by a getter");
 });
 
-test("a timeout longer than a timer can be is no timeout", async (t) => {
+test("a timeout longer than a timer can be never ends a call", async (t) => {
   const page = await world.newPage(t);
   const document = await page.evaluate(async (config) => {
     const iot = new AWS.Iot({ ...config, httpOptions: { timeout: 2 ** 40 } });

@@ -186,7 +186,7 @@ test("what the page has preloaded is not fetched again", async (t) => {
   assert.equal(asked, 1);
 });
 
-test("a further source is of no effect once it has loaded", async (t) => {
+test("a further source has no effect once it has loaded", async (t) => {
   const { outcomes } = await run(t, slim, ["call", ["number", ""], "call"]);
   assert.deepEqual(outcomes, [plain(), {}, plain()]);
 });

@@ -1,4 +1,4 @@
-/** What a page may be surrounded by: a strict CSP, isolation, plain http, no WebAssembly. */
+/** The settings that a page may run in: a strict CSP, isolation, plain http, no WebAssembly. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before } from "node:test";

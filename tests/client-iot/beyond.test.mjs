@@ -61,7 +61,7 @@ test("an exception has SDK v2's fields too, which JSON does not show", async (t)
   ]);
 });
 
-test("an abort has the signal's reason, and a signal of SDK v3's own kind will do", async (t) => {
+test("an abort has the signal's reason, and a signal of SDK v3's own kind is accepted", async (t) => {
   const { page, config } = await open(t);
   world.gateway.intercept = prepareReplies(world.gateway, [{ breaks: "silent" }]);
   const seen = await page.evaluate(

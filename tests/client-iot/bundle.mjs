@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { root } from "../../scripts/setup/paths.mjs";
 
-/** As the package's `browser` field says, which esbuild does not heed for its main module. */
+/** As the package's `browser` field says, which esbuild does not follow for its main module. */
 const browserProviders = {
   "@aws-sdk/credential-providers": "@aws-sdk/credential-providers/dist-es/index.browser.js",
 };

@@ -1,6 +1,6 @@
 /**
  * The bundlers, frameworks and runtimes, as this folder's own package-lock.json has them: in a cache
- * folder named after that file, so that they are no part of the project's own packages.
+ * folder named after that file, so that they are not part of the project's own packages.
  */
 import { createHash } from "node:crypto";
 import {

@@ -1,5 +1,5 @@
 /**
- * Each reply of a server, as SDK v2, SDK v3 and the two faces of the package tell of it. All four ask
+ * Each response of a server, as SDK v2, SDK v3 and the two faces of the package tell of it. All four ask
  * cross-origin, with real preflights; each face must tell what its SDK tells, unless
  * `differences.mjs` says otherwise and why. The outcomes are printed side by side.
  */

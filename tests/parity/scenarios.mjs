@@ -1,5 +1,5 @@
 /**
- * What the server plays: the replies of `responses.json`, those that are told there in words, and
+ * What the server plays: the responses of `responses.json`, those that are told there in words, and
  * more that need a clock, a wait or a hidden header.
  */
 import { readFileSync } from "node:fs";
@@ -9,15 +9,15 @@ import { root } from "../../scripts/setup/paths.mjs";
 const minute = 60_000;
 
 /**
- * @typedef {object} Step one reply
+ * @typedef {object} Step one response
  * @property {number} [status] 200
- * @property {Record<string, string | null>} [headers] beside those that every reply has; `null`: not there
+ * @property {Record<string, string | null>} [headers] beside those that every response has; `null`: absent
  * @property {string} [body]
- * @property {boolean} [destroy] the connection is reset in place of a reply
- * @property {boolean} [hangs] nothing follows: behind the body, or in place of a reply without one
- * @property {boolean} [cut] the connection is reset behind the body, of which more was announced
- * @property {number} [delay] in ms, before the reply and again before its body
- * @property {boolean} [noCors] the reply has no CORS headers
+ * @property {boolean} [destroy] the connection is reset in place of a response
+ * @property {boolean} [hangs] nothing follows: after the body, or in place of a response without one
+ * @property {boolean} [cut] the connection is reset after the body, of which more was announced
+ * @property {number} [delay] in ms, before the response and again before its body
+ * @property {boolean} [noCors] the response has no CORS headers
  * @property {number} [preflightStatus] what the preflight is answered with
  * @property {string} [exposed] the headers that CORS lets the page read: all
  * @property {number} [clock] what the server's clock is ahead of ours, in ms

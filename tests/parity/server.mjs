@@ -107,7 +107,7 @@ async function answer(res, { status = 200, headers, body = "", ...step }) {
   const all = {
     "content-type": "application/json",
     "x-amzn-requestid": requestId,
-    // SDK v2 leaves its replies to the browser's cache.
+    // SDK v2 leaves its responses to the browser's cache.
     "cache-control": "no-store",
     ...(noCors
       ? {}
@@ -135,7 +135,7 @@ async function answer(res, { status = 200, headers, body = "", ...step }) {
   }
   if (!isCut) return void res.end(body);
   res.write(body, () => {
-    // Behind what is still on its way to the page.
+    // After what is still on its way to the page.
     if (cut) setTimeout(() => res.destroy(), 50);
   });
 }

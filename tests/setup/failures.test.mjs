@@ -45,7 +45,7 @@ test("a port that is taken", async (t) => {
   );
 });
 
-test("a PORT that is no port", async () => {
+test("a PORT that is not a port", async () => {
   const { code, said } = await runScript("scripts/start.mjs", { PORT: "eighty" });
   assert.equal(code, 1);
   assert.equal(said, 'PORT is "eighty", which is not the number of a port.\n');
@@ -79,7 +79,7 @@ test("a browser that cannot be installed: what to install, or how to leave it ou
   }
 });
 
-test("an engine that there is not", async () => {
+test("an engine that does not exist", async () => {
   const { code, said } = await runScript("scripts/setup.mjs", { ENGINES: "chromium,netscape" });
   assert.equal(code, 1);
   assert.equal(said, 'ENGINES has "netscape"; there are chromium, firefox, webkit.\n');

@@ -368,7 +368,7 @@ impl<'a> World<'a> {
         );
     }
 
-    /// Tells a call something, unless its time is over before that.
+    /// Tells a call something, unless its time limit comes before that.
     fn tell_before(&mut self, place: usize, at: f64, event: Event) {
         let deadline = self.runs[place].deadline;
         match at < deadline {
@@ -441,7 +441,7 @@ impl<'a> World<'a> {
         }
     }
 
-    /// A call ends once: whatever it is told then, nothing comes of it.
+    /// A call ends once: whatever it is told then has no effect.
     pub fn check_over(&mut self, place: usize) -> Verdict {
         self.expect_misfit(place, Event::Aborted)?;
         self.check_misfit(place)

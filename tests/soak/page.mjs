@@ -57,7 +57,7 @@ export async function soak({ endpoint, calls, faults }) {
     }
   };
   await Promise.all(Array.from({ length: 5 }, worker));
-  // Behind the task in which an unhandled rejection is told.
+  // After the task in which an unhandled rejection is reported.
   await new Promise((resolve) => setTimeout(resolve, 50));
   return { settled, wrong, unhandled, memoryAfterThousand, memoryAtTheEnd: size() };
 }

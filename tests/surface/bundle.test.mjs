@@ -46,7 +46,7 @@ const cases = [
 
 /**
  * @param {string} entry the page's script
- * @returns {Promise<string>} what a bundler makes of it
+ * @returns {Promise<string>} the bundle of this script
  */
 async function bundled(entry) {
   const { outputFiles } = await build({

@@ -29,8 +29,8 @@ export function compare(sdk, ours, path = "") {
 }
 
 /**
- * Whether an intended difference is this one: of its path with its value, or, where any value will
- * do, also of what is below.
+ * Whether an intended difference is this one: of its path with its value, or, where any value is
+ * accepted, also of what is below.
  * @param {import("./differences.mjs").Intended} intended
  * @param {Difference} difference
  */

@@ -1,4 +1,4 @@
-/** Made-up replies of AWS, given in turn, and the CORS answers that let a page read every one. */
+/** Made-up responses of AWS, given in turn, and the CORS answers that let a page read every one. */
 
 /**
  * @typedef {object} Reply
@@ -9,7 +9,7 @@
  * @property {number} [clock] what the server's clock is ahead of ours, in ms
  */
 
-/** The request id of made-up replies. */
+/** The request id of made-up responses. */
 const requestId = "0a1b2c3d-0000-4000-8000-000000000001";
 
 export const cors = {
@@ -18,7 +18,7 @@ export const cors = {
   headers: {
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "*",
-    // SDK v2 leaves its replies to the browser's cache, and forms ask for the same job.
+    // SDK v2 leaves its responses to the browser's cache, and forms ask for the same job.
     "cache-control": "no-store",
   },
 };

@@ -80,7 +80,7 @@ test("npm and Cargo have the same version", () => {
   assert.equal(crate, packed.version);
 });
 
-test("the crate has its sources, and nothing that lies about", async () => {
+test("the crate has its sources, and no file that is left over", async () => {
   const { stdout } = await run("cargo", ["package", "--list", "--allow-dirty", "--offline"], {
     cwd: root,
   });

@@ -57,14 +57,14 @@ const issued = {
   Expiration: later.getTime() / 1000,
 };
 
-/** Cognito's replies. @param {Asked} asked */
+/** Cognito's responses. @param {Asked} asked */
 function cognito({ operation, body }) {
   if (operation === "GetId")
     return json({ IdentityId: `eu-west-1:${Object.values(body.Logins ?? {})}` });
   return json({ IdentityId: body.IdentityId, Credentials: issued });
 }
 
-/** What STS replies with a session. */
+/** The response of STS with a session. */
 const session = () =>
   new Response(
     `<R><Credentials><AccessKeyId>ASIAEXAMPLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>${later.toISOString()}</Expiration></Credentials></R>`,

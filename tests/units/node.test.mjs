@@ -37,7 +37,7 @@ function mock(t, fetch) {
 /** @param {unknown} body @param {number} status */
 const reply = (body, status) => new Response(JSON.stringify(body), { status });
 
-test("a call that a signal aborts rejects, and is no uncaught exception", async (t) => {
+test("a call that a signal aborts rejects, and causes no uncaught exception", async (t) => {
   mock(t, () => new Promise(() => {}));
   const controller = new AbortController();
   const { signal } = controller;
@@ -54,12 +54,12 @@ test("a call that a signal aborts rejects, and is no uncaught exception", async 
   controller.abort();
   const statuses = (await outcomes).map(({ status }) => status);
   assert.deepEqual(statuses, ["rejected", "rejected", "rejected"]);
-  // What Node does with what a listener returned comes behind this. The test would fail of it.
+  // What Node does with what a listener returned comes after this. The test would fail because of it.
   await new Promise((resolve) => setImmediate(resolve));
   assert.equal(isStarted, false);
 });
 
-test("an abort reaches fetch at once, and not what is over", async (t) => {
+test("an abort reaches fetch at once, and not a call that has ended", async (t) => {
   /** @type {AbortSignal[]} */
   const signals = [];
   mock(t, async ({ signal }) => {
@@ -109,7 +109,7 @@ test("a service cannot say what the package says of parameters", async (t) => {
   assert.equal("errors" in error, false);
 });
 
-test("the start of a reply that is not JSON ends between two characters", async (t) => {
+test("the start of a response that is not JSON ends between two characters", async (t) => {
   for (const [text, expected] of [
     [`${"x".repeat(1023)}😀 and more`, `${"x".repeat(1023)}😀`],
     [`${"x".repeat(1024)}😀 and more`, "x".repeat(1024)],

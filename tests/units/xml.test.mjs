@@ -1,4 +1,4 @@
-/** The XML reader of `js/credentials/xml.ts`, over generated replies: it has no target in `fuzz/`. */
+/** The XML reader of `js/credentials/xml.ts`, over generated responses: it has no target in `fuzz/`. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { before, test } from "node:test";
@@ -66,7 +66,7 @@ test("what is written is read, however it is escaped and nested", () => {
   );
 });
 
-test("what is no entity stays as it is written", () => {
+test("what is not an entity stays as it is written", () => {
   for (const text of ["&constructor;", "&unknown;", "&#x110000;", "&#99999999;", "&;", "a & b"]) {
     assert.equal(elements(`<A>${text}</A>`).A, text);
   }

@@ -135,7 +135,7 @@ test("a clock that is off: corrected, and said", async (t) => {
   await viewer.shows("clock is 20 minutes behind", ".notice");
 });
 
-test("a clock that AWS does not accept even so", async (t) => {
+test("a clock that AWS does not accept even after its correction", async (t) => {
   const viewer = await openConnected(t);
   world.gateway.intercept = refuse(
     403,
@@ -146,7 +146,7 @@ test("a clock that AWS does not accept even so", async (t) => {
   assert.equal((await viewer.problem()).title, "This computer’s clock is wrong");
 });
 
-test("no reply at all, and offline where the browser knows", async (t) => {
+test("no response at all, and offline where the browser knows", async (t) => {
   const viewer = await openConnected(t);
   world.gateway.intercept = (_, response) => {
     response.destroy();

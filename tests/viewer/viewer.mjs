@@ -31,7 +31,7 @@ export class Viewer {
     await this.page.click(".ask button[type=submit]");
   }
 
-  /** Waits for what becomes of the question. @param {string} phase */
+  /** Waits for this phase of the result. @param {string} phase */
   async phase(phase) {
     await this.page.waitForFunction(
       (phase) => document.querySelector(".result")?.getAttribute("data-phase") === phase,

@@ -79,7 +79,7 @@ export function takePasted(connection, pasted) {
 
 /**
  * The credentials of a connection. Those of Cognito and of a web identity are asked for when they are
- * first needed, and renewed before they expire.
+ * first needed, and refreshed before they expire.
  * @param {Connection} connection
  * @returns {InstanceType<typeof AWS.Credentials>}
  */

@@ -1,4 +1,4 @@
-/** Connect: the form for region and credentials, or what became of it. */
+/** Connect: the form for region and credentials, or a summary of the connection. */
 import { t } from "../i18n/messages.js";
 import { errorBox } from "../result/error-box.js";
 import { fill, h, newId } from "../ui/dom.js";

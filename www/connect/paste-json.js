@@ -1,6 +1,6 @@
 /** The JSON in a text: of `aws sts`, of Cognito, of the AWS access portal, of a metadata service … */
 
-/** So many starts are tried: a text with more is no JSON. */
+/** So many starts are tried: a text with more is not JSON. */
 const mostStarts = 50;
 
 /**

@@ -1,4 +1,4 @@
-/** What became of the question: nothing yet, on its way, a failure, or the document. */
+/** The result of a request: nothing yet, on its way, a failure, or the document. */
 import { documentPanel } from "../document/panel.js";
 import { t } from "../i18n/messages.js";
 import { fill, h, newId } from "../ui/dom.js";

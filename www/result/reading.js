@@ -63,7 +63,7 @@ export function startReading({ iot, jobId, asked, onProgress }) {
       one.isRead = true;
       onProgress(progress);
     } catch (error) {
-      // The other call is of no use without this one.
+      // The other call's result is not needed without this one's.
       cancel();
       throw { error, version: one.version, attempts: request.response.retryCount + 1 };
     }

@@ -164,7 +164,7 @@ impl Text<'_> {
         (span.start..span.end).any(|at| self.has(at, "${"))
     }
 
-    /// The first unit from `at` on that is no white space of JSON.
+    /// The first unit from `at` on that is not white space of JSON.
     pub fn skip_space(self, at: usize) -> usize {
         let is_space = |at: &usize| matches!(self.ascii(*at), b' ' | b'\t' | b'\n' | b'\r');
         (at..).find(|at| !is_space(at)).unwrap_or(at)

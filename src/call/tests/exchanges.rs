@@ -83,7 +83,7 @@ fn fails_where_there_is_no_place_for_it() {
     let operation = Operation::Exchange(exchange(Service::Cognito, false));
     let action = page.tell(Event::Start(operation, Options::default()));
     assert_eq!(error(action).code, "ConfigError");
-    // STS has one for those who know no region.
+    // STS has one for a client without a region.
     let mut page = Driven::new();
     let operation = Operation::Exchange(exchange(Service::Sts, false));
     assert_eq!(

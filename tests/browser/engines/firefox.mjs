@@ -62,7 +62,7 @@ function drive(page) {
       await page.evaluateOnNewDocument(script);
     },
     messages: async () => {
-      // What it says comes a little behind the answer to an evaluation.
+      // What it says comes a little after the answer to an evaluation.
       await page.evaluate("new Promise((resolve) => setTimeout(resolve))").catch(() => {});
       return messages;
     },

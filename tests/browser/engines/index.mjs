@@ -1,5 +1,5 @@
 /**
- * The three engines of the browser tests behind one interface: a `Browser` makes pages, each with
+ * The three engines of the browser tests, with one interface: a `Browser` makes pages, each with
  * cookies and storage of its own, and a `Page` (`page.mjs`) does what a test needs.
  */
 import * as chromium from "./chromium.mjs";

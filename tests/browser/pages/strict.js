@@ -1,4 +1,4 @@
-/** Makes the call of `call.json` by itself and writes what comes of it. */
+/** Makes the call of `call.json` by itself and writes the result. */
 const { Iot } = await import(/** @type {string} */ ("/dist/index.js"));
 
 const { jobId, ...config } = await (await fetch("/call.json")).json();

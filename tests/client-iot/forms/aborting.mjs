@@ -1,7 +1,7 @@
-/** `abortSignal`: before, during and behind a call. */
+/** `abortSignal`: before, during and after a call. */
 import { found, refusal } from "./form.mjs";
 
-// Each has a job of its own: a browser holds a call back while another of the same URL has no reply.
+// Each has a job of its own: a browser holds a call back while another of the same URL has no response.
 
 /** @type {import("./form.mjs").Form[]} */
 export const aborting = [

@@ -14,7 +14,7 @@ const paths = (gets) => gets.map(({ path }) => path);
 function called(start) {
   return new Promise((resolve) => {
     const returned = start((...args) => {
-      // Behind the return of `start`.
+      // After the return of `start`.
       setTimeout(() => resolve({ args: args.map((one) => plain(one)), returned: plain(returned) }));
     });
   });
@@ -77,7 +77,7 @@ export const calls = [
         count++;
         throw new Error("thrown by a callback");
       });
-      // With another call behind it, this one is over.
+      // After another call, this one has ended.
       await send();
       return count;
     },

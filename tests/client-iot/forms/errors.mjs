@@ -1,11 +1,11 @@
-/** What becomes of replies that are no plain success, and of none at all. */
+/** The results of responses that are not a plain success, and of no response at all. */
 import { replies } from "../../surface/forms/refusals.mjs";
 import { describeError } from "./describe.mjs";
 import { found, refusal } from "./form.mjs";
 
 /** @typedef {import("./run.mjs").Tools} Tools */
 
-// Calls without a reply have a job of their own: a browser holds a call back while another of the same
+// Calls without a response have a job of their own: a browser holds a call back while another of the same
 // URL has none, and SDK v3 does not abort what it gives up.
 
 /** @type {import("./form.mjs").Form[]} */

@@ -4,7 +4,7 @@
  *
  * @typedef {object} Form
  * @property {string} name
- * @property {import("../../surface/replies.mjs").Reply[]} [replies] made-up replies; the local AWS's
+ * @property {import("../../surface/replies.mjs").Reply[]} [replies] made-up responses; the local AWS's
  *   without
  * @property {(tools: import("./run.mjs").Tools) => unknown} run
  * @property {boolean} [uncounted] the number of requests that came to the server is not compared

@@ -14,7 +14,7 @@ import { describeError, plain } from "./describe.mjs";
  * @property {(more?: object) => any} client makes a client that works, with more options
  * @property {(input?: any, more?: object, options?: object) => Promise<unknown>} send sends a command
  *   by a client that works; the result or the error
- * @property {(promise: Promise<unknown>) => Promise<unknown>} settle what becomes of a promise
+ * @property {(promise: Promise<unknown>) => Promise<unknown>} settle the result or the error of a promise
  * @property {(count: number) => Promise<unknown>} arrived waits until so many calls are at the server
  */
 

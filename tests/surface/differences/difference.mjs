@@ -7,5 +7,5 @@
  * @property {Record<string, unknown>} ours by path, what the package does; `undefined`: it has none
  */
 
-/** Any value of ours will do, whatever is below the path. */
+/** Any value of ours is accepted, whatever is below the path. */
 export const anything = Symbol("anything");

@@ -1,8 +1,8 @@
-/** `abort()`: before, during and behind a call. */
+/** `abort()`: before, during and after a call. */
 import { kind } from "./describe.mjs";
 import { found, refusal } from "./form.mjs";
 
-/** A job of its own: a browser holds a call back while another of the same URL has no reply. */
+/** A job of its own: a browser holds a call back while another of the same URL has no response. */
 const jobId = "aborted";
 const failure = refusal(500, "InternalFailureException");
 
@@ -24,7 +24,7 @@ export const aborting = [
       const request = client().getJobDocument({ jobId });
       const outcome = settle(request);
       request.abort();
-      // With another call behind it, nothing of this one is still on its way to the server.
+      // After another call, nothing of this one is still on its way to the server.
       return [await outcome, await settle(client().getJobDocument({ jobId: "j" }))];
     },
     // Whether the browser had sent SDK v2's request already is up to chance.

@@ -16,7 +16,7 @@ function called(AWS, start) {
     const value = start(function (error, data) {
       const isItsOwn = this?.data === data && this?.error === error;
       const self = kind(AWS, this);
-      // What the call returned is only known behind it.
+      // What the call returned is only known after it.
       queueMicrotask(() => {
         resolve({
           self,
@@ -327,7 +327,7 @@ export const calls = [
       send(aborted);
       aborted.abort();
       send(client().getJobDocument({ jobId }));
-      // Behind a whole call, all that was left has been reported.
+      // After a whole call, all that was left has been reported.
       await client()
         .getJobDocument({ jobId })
         .promise()

@@ -4,7 +4,7 @@
  *
  * @typedef {object} Form
  * @property {string} name
- * @property {import("../replies.mjs").Reply[]} [replies] made-up replies; the local AWS's without
+ * @property {import("../replies.mjs").Reply[]} [replies] made-up responses; the local AWS's without
  * @property {(tools: import("./run.mjs").Tools) => unknown} run
  * @property {boolean} [beyond] it uses what SDK v2 does not have
  * @property {boolean} [uncounted] the number of requests that came to the server is not compared
@@ -12,7 +12,7 @@
  *   requests that came to the server is compared besides their number
  */
 
-/** A reply with a document. */
+/** A response with a document. */
 export const found = { body: { document: '{"made":"up"}' } };
 
 /**

@@ -1,4 +1,4 @@
-/** What becomes of replies that are no plain success, and of none at all. */
+/** The results of responses that are not a plain success, and of no response at all. */
 import { describeError } from "./describe.mjs";
 import { found, refusal } from "./form.mjs";
 

@@ -1,4 +1,4 @@
-/** Credentials that renew themselves, as calls use them. */
+/** Credentials that refresh themselves, as calls use them. */
 import { found, refusal } from "./form.mjs";
 
 const jobId = "demo-plain";

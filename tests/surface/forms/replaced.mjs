@@ -13,7 +13,7 @@ const broken = refusal(500, "InternalFailureException");
 const written = (more) => ({ code: "Written", message: "by the page", extra: { a: 1 }, ...more });
 
 /**
- * What became of a call: what it failed with as a callback, a listener and a promise see it.
+ * The result of a call: what it failed with as a callback, a listener and a promise see it.
  * @param {import("./run.mjs").Tools} tools
  * @param {any} request
  * @param {unknown} [given] what a listener put there
