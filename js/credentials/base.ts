@@ -34,15 +34,7 @@ interface Secrets {
   waiting?: CredentialsCallback[];
 }
 
-/**
- * Credentials of a client, which may know how to refresh themselves.
- *
- * A page that gets its keys elsewhere extends this class, overrides `refresh(callback)`, sets the
- * keys and `expireTime` there, and calls back. Neither the secret nor the token shows in JSON or in
- * a log (in SDK v2 the token does).
- *
- * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/Credentials.html
- */
+/** Credentials of a client, which may know how to refresh themselves. Pages have it by `../v2/credentials.ts`. */
 export class Credentials {
   /** Minifiers change the names of classes, and messages have them. */
   static readonly name: string = "Credentials";

@@ -40,12 +40,7 @@ interface Secrets {
 
 const failureCode = "ChainableTemporaryCredentialsProviderFailure";
 
-/**
- * A session for other credentials, which may be temporary themselves, so that one role can be
- * taken on from another: STS `AssumeRole` where the parameters name a role, else `GetSessionToken`.
- *
- * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/ChainableTemporaryCredentials.html
- */
+/** A session for other credentials, which may be temporary themselves. Pages have it by `../v2/credentials.ts`. */
 export class ChainableTemporaryCredentials extends Credentials {
   /** Minifiers change the names of classes, and messages have them. */
   static override readonly name: string = "ChainableTemporaryCredentials";

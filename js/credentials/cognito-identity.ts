@@ -50,15 +50,7 @@ type CacheKey = "id" | "providers";
 /** Stands in for `localStorage` where there is none, or the page may not use it. */
 const memory: Record<string, string> = {};
 
-/**
- * Credentials of an identity in a Cognito identity pool, logged in or not: `GetId`, then
- * `GetCredentialsForIdentity`. With `RoleArn` in the parameters it goes the older way: `GetId`,
- * `GetOpenIdToken`, then STS `AssumeRoleWithWebIdentity`. None of them is signed.
- *
- * The id of the identity is kept in `localStorage`, under the keys of SDK v2, and asked for once.
- *
- * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/CognitoIdentityCredentials.html
- */
+/** Credentials of an identity in a Cognito identity pool. Pages have it by `../v2/credentials.ts`. */
 export class CognitoIdentityCredentials extends Credentials {
   /** Minifiers change the names of classes, and messages have them. */
   static override readonly name: string = "CognitoIdentityCredentials";

@@ -44,12 +44,7 @@ interface Secrets {
   options?: ExchangeOptions;
 }
 
-/**
- * A session for long-lived credentials: STS `AssumeRole` where `params` names a role, else
- * `GetSessionToken`.
- *
- * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/TemporaryCredentials.html
- */
+/** A session for long-lived credentials. Pages have it by `../v2/credentials.ts`. */
 export class TemporaryCredentials extends Credentials {
   /** Minifiers change the names of classes, and messages have them. */
   static override readonly name: string = "TemporaryCredentials";

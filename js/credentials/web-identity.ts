@@ -43,12 +43,7 @@ interface Secrets {
   options?: ExchangeOptions;
 }
 
-/**
- * Credentials of a role, for the token of an identity provider: STS `AssumeRoleWithWebIdentity`,
- * which is not signed.
- *
- * @see https://docs.aws.amazon.com/AWSJavaScriptSDK/latest/AWS/WebIdentityCredentials.html
- */
+/** Credentials of a role, for the token of an identity provider. Pages have it by `../v2/credentials.ts`. */
 export class WebIdentityCredentials extends Credentials {
   /** Minifiers change the names of classes, and messages have them. */
   static override readonly name: string = "WebIdentityCredentials";

@@ -1,35 +1,19 @@
-/** What `AWS` has, by the names of SDK v2. The build takes its classes of credentials from `credentials.ts`. */
+/** What `AWS` has, by the names of SDK v2. */
 
-export {
-  Credentials,
-  type CredentialsCallback,
-  type CredentialsOptions,
-} from "../credentials/base.js";
-export {
-  ChainableTemporaryCredentials,
-  type ChainableTemporaryCredentialsOptions,
-  type TokenCodeFn,
+export type { CredentialsCallback, CredentialsOptions } from "../credentials/base.js";
+export type {
+  ChainableTemporaryCredentialsOptions,
+  TokenCodeFn,
 } from "../credentials/chainable-temporary.js";
-export {
-  CognitoIdentityCredentials,
-  type CognitoIdentityParams,
-} from "../credentials/cognito-identity.js";
+export type { CognitoIdentityParams } from "../credentials/cognito-identity.js";
 export type { ExchangeOptions, ExchangeReply, IssuedKeys } from "../credentials/exchange.js";
 export type {
   CredentialsProvider,
   CredentialsSource,
   ExpiringCredentials,
 } from "../credentials/provider.js";
-export {
-  type MasterCredentials,
-  TemporaryCredentials,
-  type TemporaryParams,
-} from "../credentials/temporary.js";
-export {
-  type RoleParams,
-  WebIdentityCredentials,
-  type WebIdentityParams,
-} from "../credentials/web-identity.js";
+export type { MasterCredentials, TemporaryParams } from "../credentials/temporary.js";
+export type { RoleParams, WebIdentityParams } from "../credentials/web-identity.js";
 export { AwsError, type AwsError as AWSError } from "../error.js";
 export { VERSION } from "../version.js";
 export {
@@ -40,6 +24,13 @@ export {
   type RetryDelayOptions,
   type ServiceConfigurationOptions,
 } from "./config.js";
+export {
+  ChainableTemporaryCredentials,
+  CognitoIdentityCredentials,
+  Credentials,
+  TemporaryCredentials,
+  WebIdentityCredentials,
+} from "./credentials.js";
 export { Endpoint } from "./endpoint.js";
 export { type CallOptions, Iot } from "./iot.js";
 export {

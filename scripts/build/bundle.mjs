@@ -94,13 +94,7 @@ export async function bundle() {
  * @param {string} [start] what each file begins with
  */
 async function write(options, start = "") {
-  const { outputFiles = [] } = await build({
-    ...common,
-    outdir: "dist",
-    ...options,
-    plugins: [extendable, ...(options.plugins ?? [])],
-    write: false,
-  });
+  const { outputFiles = [] } = await build({ ...common, outdir: "dist", ...options, write: false });
   for (const { path, text } of outputFiles) {
     mkdirSync(join(path, ".."), { recursive: true });
     writeFileSync(path, path.endsWith(".map") ? withoutWasm(text) : start + withPure(text));
@@ -133,22 +127,6 @@ function wasmFrom(module, user = "js/core.ts") {
     },
   };
 }
-
-/**
- * Puts `js/v2/credentials.ts`, which lets old code extend the classes of credentials, between them and `AWS`. In
- * TypeScript there is no way to do so that leaves them classes: their types, and the names inside of them, would be lost.
- * @type {import("esbuild").Plugin}
- */
-const extendable = {
-  name: "extendable classes",
-  setup: ({ onResolve }) => {
-    onResolve({ filter: /^\.\.\/credentials\// }, ({ importer }) =>
-      importer === join(root, "js/v2/aws.ts")
-        ? { path: join(root, "js/v2/credentials.ts") }
-        : undefined,
-    );
-  },
-};
 
 /**
  * Puts the wasm into an ordinary string. Bun writes what is not ASCII in a raw template as escapes, which
