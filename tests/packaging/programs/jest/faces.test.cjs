@@ -25,6 +25,12 @@ function without(...names) {
 
 test("imports every entry, whatever is not there", () => {
   const restore = without(
+    "WebAssembly",
+    "FinalizationRegistry",
+    "Blob",
+    "URLSearchParams",
+    "localStorage",
+    "queueMicrotask",
     "TextDecoder",
     "TextEncoder",
     "fetch",
@@ -82,6 +88,22 @@ test("fake timers hold no call back", async () => {
   const credentials = new AWS.CognitoIdentityCredentials(pool, { region: "eu-west-1" });
   const iot = new AWS.Iot({ region: "eu-west-1", credentials });
   expect((await iot.getJobDocument(job)).document).toBe("{}");
+});
+
+test("jest mocks the whole module by itself", async () => {
+  jest.doMock("iot-job-document");
+  jest.doMock("iot-job-document/client-iot");
+  const AWS = require("iot-job-document");
+  const iot = new AWS.Iot({ region: "eu-west-1" });
+  const promise = async () => ({ document: "mocked" });
+  iot.getJobDocument.mockReturnValue({ promise });
+  expect((await iot.getJobDocument(job).promise()).document).toBe("mocked");
+  expect(AWS.Iot).toHaveBeenCalledTimes(1);
+  expect(new AWS.Credentials("id").get).toHaveProperty("mock");
+  const { GetJobDocumentCommand, IoTClient } = require("iot-job-document/client-iot");
+  IoTClient.prototype.send.mockResolvedValue({ document: "mocked" });
+  expect((await new IoTClient({}).send(new GetJobDocumentCommand(job))).document).toBe("mocked");
+  jest.dontMock("iot-job-document").dontMock("iot-job-document/client-iot");
 });
 
 test("what a module exports can be replaced", () => {
