@@ -141,6 +141,8 @@ export interface ErrorMetadata {
 export function hide(target: object, name: PropertyKey, value: unknown): void {
   Object.defineProperty(target, name, {
     value,
+    // Said, as `$response` of SDK v3's exceptions is there and visible before.
+    enumerable: false,
     writable: true,
     configurable: true,
   });
