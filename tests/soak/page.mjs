@@ -8,11 +8,12 @@ export async function soak({ endpoint, calls, faults }) {
   const memories = [];
   const { instantiate } = WebAssembly;
   Object.assign(WebAssembly, {
-    instantiate: async (/** @type {WebAssembly.Module} */ module) => {
-      const instance = await instantiate(module);
-      const exported = Object.values(instance.exports);
+    instantiate: async (/** @type {any[]} */ ...args) => {
+      // Of bytes: the module too; of a module: the instance alone.
+      const made = await Reflect.apply(instantiate, WebAssembly, args);
+      const exported = Object.values((made.instance ?? made).exports);
       memories.push(...exported.filter((one) => one instanceof WebAssembly.Memory));
-      return instance;
+      return made;
     },
   });
   let unhandled = 0;
