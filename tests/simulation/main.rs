@@ -16,6 +16,7 @@
 
 mod acts;
 mod clock;
+mod due;
 mod oracle;
 mod random;
 mod rules;

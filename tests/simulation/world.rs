@@ -1,6 +1,6 @@
 //! A world: some calls of one client, which share a source of credentials, on one machine, with one service.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::rc::Rc;
 
@@ -11,6 +11,7 @@ use iot_job_document::get_job_document::Params;
 use iot_job_document::response::Body;
 
 use crate::clock::Clock;
+use crate::due::{Due, Happening};
 use crate::random::Random;
 use crate::rules::{Awaits, Shared, Verdict, awaited, fits};
 use crate::run::{Rest, Run};
@@ -22,48 +23,6 @@ use crate::tally::Tally;
 const MANY: u32 = 5000;
 /// For how long the network and a source hang where the page sets no limit, in ms.
 const LONG: f64 = 3_600_000.0;
-
-/// What happens when.
-struct Due {
-    at: f64,
-    /// Of what is due at the same time, the first comes first.
-    order: u64,
-    happening: Happening,
-}
-
-enum Happening {
-    /// An event for a call, unless it was told another meanwhile.
-    Event {
-        call: usize,
-        turn: u32,
-        event: Box<Event>,
-    },
-    Abort {
-        call: usize,
-    },
-    Refreshed,
-}
-
-impl Ord for Due {
-    fn cmp(&self, other: &Self) -> Ordering {
-        let by_time = self.at.total_cmp(&other.at);
-        by_time.then(self.order.cmp(&other.order))
-    }
-}
-
-impl PartialOrd for Due {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Due {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other) == Ordering::Equal
-    }
-}
-
-impl Eq for Due {}
 
 pub struct World<'a> {
     pub random: Random,
