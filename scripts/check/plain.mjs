@@ -2,21 +2,23 @@
 import { withoutCode } from "../documents/files.mjs";
 import { phrases } from "./phrases.mjs";
 
+/** What is not prose in a comment: code, types, and the names of what a tag of JSDoc describes. */
+const code =
+  /`[^`\n]+`|@(?:param|property|typedef)\s+(?:\{[^\n]*\}\s+)?\[?[\w.$]+|@\w+\s+\{[^\n]*\}|import\("[^"]+"\)[\w.[\]]*/g;
+
 /**
  * @param {string} text of a source file
  * @returns {string} the text with everything made blank but its comments and the titles of its tests
  */
 export function commentsOf(text) {
   const kept =
-    /\/\*.*?\*\/|<!--.*?-->|(?:^|(?<=\s))\/\/[^\n]*|(?<=\b(?:test|describe|it)\()(["'`])(?:\\.|(?!\1).)*\1/gs;
+    /(?<![*\w])\/\*.*?\*\/|<!--.*?-->|(?:^|(?<=\s))\/\/[^\n]*|(?<=\b(?:test|describe|it)\()(["'`])(?:\\.|(?!\1).)*\1/gs;
   let prose = "";
   let from = 0;
   /** @type {(part: string) => string} */
   const blank = (part) => part.replaceAll(/[^\n]/g, " ");
   for (const match of text.matchAll(kept)) {
-    prose +=
-      blank(text.slice(from, match.index)) +
-      match[0].replaceAll(/`[^`\n]+`|import\("[^"]+"\)/g, blank);
+    prose += blank(text.slice(from, match.index)) + match[0].replaceAll(code, blank);
     from = match.index + match[0].length;
   }
   return prose;

@@ -20,10 +20,18 @@ test("a phrase that stops a reader is found in Markdown, across lines, and not i
 });
 
 test("in sources, only comments and titles of tests are prose", () => {
-  const source =
-    'const url = "https://a.b"; // to be had\ntest("is to be had", () => x("to be had"));\n';
+  // In two parts, as the check reads this file too.
+  const phrase = ["to be", "had"].join(" ");
+  const source = `const url = "https://a.b"; // ${phrase}\ntest("is ${phrase}", () => x("${phrase}"));\n`;
   assert.equal(problemsOfText("a.ts", source).length, 2);
   assert.doesNotMatch(commentsOf(source), /a\.b/);
+});
+
+test("in the tags of JSDoc, types and names are code, and what describes them is prose", () => {
+  const tags = ["@typedef {object} reply", "@param {Reply[]} reply that", "@returns {Reply} that"];
+  const comment = `/**\n${tags.map((tag) => ` * ${tag}`).join("\n")}\n */\n`;
+  assert.doesNotMatch(commentsOf(comment), /reply/i);
+  assert.equal(commentsOf(comment).match(/that/g)?.length, 2);
 });
 
 test("a link that leads nowhere is found", () => {
