@@ -57,13 +57,19 @@ impl Driven {
         self.tell(Event::Start(operation, options))
     }
 
-    /// Up to the point where the first request is sent with `keys`, which then is taken.
+    /// Up to the point where the page looks at the request.
     #[track_caller]
-    fn send_with(&mut self, options: Options, keys: Keys) -> Request {
+    fn reach_build(&mut self, options: Options, keys: Keys) {
         self.start(options);
         assert_eq!(self.tell(Event::Credentials(keys)), Action::Validate);
         let params = Params::for_job("job-1");
         assert_eq!(self.tell(Event::Validated(Some(params))), Action::Build);
+    }
+
+    /// Up to the point where the first request is sent with `keys`, which then is taken.
+    #[track_caller]
+    fn send_with(&mut self, options: Options, keys: Keys) -> Request {
+        self.reach_build(options, keys);
         assert_eq!(
             self.tell(Event::Built {
                 target: None,

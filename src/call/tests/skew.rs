@@ -60,9 +60,7 @@ fn corrects_no_clock_that_is_right_enough() {
 fn compares_with_the_clock_that_signed() {
     let mut page = Driven::new();
     page.client.clock_offset.set(20.0 * MINUTE);
-    page.start(options());
-    page.tell(Event::Credentials(keys()));
-    page.tell(Event::Validated(Some(Params::for_job("job-1"))));
+    page.reach_build(options(), keys());
     page.tell(Event::Built {
         target: None,
         headers: Vec::new(),
@@ -117,9 +115,7 @@ fn learns_nothing_from_a_response_that_tells_no_time() {
 fn signs_by_the_time_at_which_it_signs() {
     let mut page = Driven::new();
     page.client.clock_offset.set(MINUTE);
-    page.start(options());
-    page.tell(Event::Credentials(keys()));
-    page.tell(Event::Validated(Some(Params::for_job("job-1"))));
+    page.reach_build(options(), keys());
     page.now.time += 1000.0;
     page.tell(Event::Built {
         target: None,

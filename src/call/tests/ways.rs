@@ -84,9 +84,7 @@ fn sends_the_parameters_that_a_listener_leaves() {
 #[test]
 fn signs_the_headers_of_the_page_in_each_attempt() {
     let mut page = Driven::new();
-    page.start(options());
-    page.tell(Event::Credentials(keys()));
-    page.tell(Event::Validated(Some(Params::for_job("job-1"))));
+    page.reach_build(options(), keys());
     page.tell(Event::Built {
         target: None,
         headers: vec![Header::new("X-Amz-User-Agent", "me")],
@@ -131,9 +129,7 @@ fn checks_the_parameters_again_after_a_listener() {
 #[test]
 fn refuses_a_header_that_no_request_has() {
     let mut page = Driven::new();
-    page.start(options());
-    page.tell(Event::Credentials(keys()));
-    page.tell(Event::Validated(Some(Params::for_job("job-1"))));
+    page.reach_build(options(), keys());
     assert_eq!(
         page.tell(Event::Built {
             target: None,
@@ -154,9 +150,7 @@ fn refuses_a_header_that_no_request_has() {
 #[test]
 fn lets_a_page_look_once() {
     let mut page = Driven::new();
-    page.start(options());
-    page.tell(Event::Credentials(keys()));
-    page.tell(Event::Validated(Some(Params::for_job("job-1"))));
+    page.reach_build(options(), keys());
     page.tell(Event::Built {
         target: None,
         headers: vec![Header::new("a b", "")],
@@ -184,9 +178,7 @@ fn reads_the_options_of_each_call() {
 fn makes_a_url_in_place_of_a_request() {
     let mut page = Driven::new();
     page.client.clock_offset.set(MINUTE);
-    page.start(options());
-    page.tell(Event::Credentials(keys()));
-    page.tell(Event::Validated(Some(Params::for_job("job-1"))));
+    page.reach_build(options(), keys());
     let url = page.call.presign(60.0, page.now).unwrap();
     let start = "https://iot.eu-west-1.amazonaws.com/jobs/job-1/job-document?X-Amz-Algorithm=";
     assert!(url.starts_with(start), "{url}");

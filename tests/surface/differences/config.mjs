@@ -11,7 +11,7 @@ export const config = [
   },
   {
     reason:
-      "the clock is corrected; what is of no effect here, and other services' options, are not there",
+      "the clock is corrected; what has no effect here, and other services' options, are not there",
     forms: ["config: the defaults of new AWS.Config()"],
     ours: {
       "outcome.correctClockSkew": true,
