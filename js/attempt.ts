@@ -9,6 +9,13 @@ export interface ResponseLike {
   text(): PromiseLike<string> | string;
 }
 
+/** A signed request, as it is sent. */
+export interface Signed {
+  /** Its URL; nothing where it is the one of the call. */
+  url?: string;
+  headers: HeaderPair[];
+}
+
 /** A response for the core, which asks for nothing more: a mock may have no headers. */
 export function forCore({ status, statusText = "", headers }: ResponseLike): Response {
   const readable = typeof headers?.get === "function" ? headers : new Map();
@@ -17,9 +24,8 @@ export function forCore({ status, statusText = "", headers }: ResponseLike): Res
 
 /** Sends a request that is no `Request`. */
 async function fetchUrl(
-  url: string,
-  headers: HeaderPair[],
-  body: string | undefined,
+  { requestBody: body, target: { protocol, host, path } }: Call,
+  { url = `${protocol}//${host}${path}`, headers }: Signed,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   const init: RequestInit = {
@@ -63,14 +69,14 @@ export class Attempt {
   }
 
   /** Sends the request of a call. @returns the response when it has begun; `undefined` where there is none */
-  async send(call: Call, url: string, headers: HeaderPair[]): Promise<ResponseLike | undefined> {
+  async send(call: Call, signed: Signed): Promise<ResponseLike | undefined> {
     const signal = this.controller?.signal;
     // Test environments may have a mock of fetch and no Request.
-    const request = globalThis.Request && call.request(url, headers, signal);
+    const request = globalThis.Request && call.request(signed.url, signed.headers, signal);
     try {
       const response: ResponseLike | undefined = await (request
         ? fetch(request)
-        : fetchUrl(url, headers, call.requestBody, signal));
+        : fetchUrl(call, signed, signal));
       if (!response) throw new TypeError("fetch did not return a response");
       // What a service worker or a mock gives for a network that failed.
       if (!response.status) throw response;

@@ -76,22 +76,22 @@ export async function drive(caller: Caller): Promise<Result | undefined> {
             break;
           }
           case Step.Validate: {
-            const changed = page.validate(call.target);
+            const changed = page.validate();
             step = changed ? call.validated(changed.params) : call.unchanged();
             break;
           }
           case Step.Build: {
-            const built = page.build(call.target);
+            const built = page.build(call);
             if (stop.isStopped) break;
             if (caller.expires !== undefined) return { url: call.presign(caller.expires) };
             step = call.built(built.target, built.headers);
             break;
           }
           case Step.Send: {
-            const signed = page.sign({ url: call.url, headers: call.headers });
+            const signed = page.sign(call.headers);
             if (stop.isStopped) break;
             attempt = new Attempt(call.timeout, stop);
-            const sent = attempt.send(call, signed.url, signed.headers);
+            const sent = attempt.send(call, signed);
             response = await stop.race(sent, attempt.late);
             if (stop.isStopped) break;
             step = response ? call.head(forCore(response)) : attempt.failed(call);

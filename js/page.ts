@@ -4,20 +4,15 @@ import type {
   Judgement,
   Metadata,
   Output,
-  Target,
   TargetInput,
 } from "../build/glue/iot_job_document.js";
-import type { ResponseLike } from "./attempt.js";
+import type { ResponseLike, Signed } from "./attempt.js";
 
-/** Where a request goes, and the headers that are signed with it. */
+/** What the page makes of a request before it is signed. */
 export interface Built {
-  target: TargetInput;
-  headers: HeaderPair[];
-}
-
-/** A signed request. */
-export interface Signed {
-  url: string;
+  /** Where it goes; nothing where that is the same. */
+  target?: TargetInput;
+  /** The headers that are signed with it. */
   headers: HeaderPair[];
 }
 
@@ -36,18 +31,18 @@ export interface Judged {
  */
 export class Page {
   /** The parameters are valid. @returns the parameters by now; nothing where they are the same */
-  validate(_target: Target): { params: unknown } | undefined {
+  validate(): { params: unknown } | undefined {
     return undefined;
   }
 
-  /** The request is made. @returns where it goes by now, and the headers to sign */
-  build(target: Target): Built {
-    return { target, headers: [] };
+  /** The request is made: `call.target` says where it goes. @returns where it goes by now, and the headers to sign */
+  build(_call: Call): Built {
+    return { headers: [] };
   }
 
-  /** The request is signed. @returns its URL and all its headers by now */
-  sign(request: Signed): Signed {
-    return request;
+  /** The request is signed; `headers` are those of the call. @returns all its headers by now, and its URL */
+  sign(headers: HeaderPair[]): Signed {
+    return { headers };
   }
 
   /** A response has begun. */

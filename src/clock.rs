@@ -193,6 +193,7 @@ mod tests {
             (f64::NAN, 7.0),
             (0.0, 7.0),
             (946_684_800_000.0, 7.0),
+            (PLAUSIBLE, 7.0),
         ] {
             assert_eq!(offset(reply, now, 7.0), expected, "{reply}");
         }

@@ -230,7 +230,7 @@ fn custom_endpoint(
 /// Whether a text is not a host. Chrome before version 119 escapes a blank in a host (`not%20a%20url`), and finds no
 /// fault with it.
 fn is_no_host(host: &str) -> bool {
-    host.is_empty() || host.contains('%')
+    host.is_empty() || host.bytes().any(|byte| byte == b'%')
 }
 
 /// Whether devices talk to a host, and not programs that manage them: `PREFIX-ats.iot.REGION.amazonaws.com`,

@@ -17,7 +17,7 @@ use zeroize::Zeroize;
 
 use crate::clock::Moment;
 use crate::credentials::Keys;
-use crate::text::{concat, split_at_first, split_at_space};
+use crate::text::{concat, split_at_first, split_at_space, wipe};
 
 const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// Length of `yyyyMMdd`, the date at the start of an `x-amz-date`.
@@ -101,7 +101,7 @@ impl Signer {
         let (mut canonical, signed_headers) = canonical_request(request, request.query, &headers);
         let credential_scope = credential_scope(&amz_date, scope);
         let signature = self.signature(&canonical, keys, scope, &amz_date, &credential_scope);
-        canonical.zeroize();
+        wipe(&mut canonical);
         let authorization = concat(&[
             ALGORITHM,
             " Credential=",
@@ -191,7 +191,7 @@ impl Signer {
         // The separator keeps the end of the secret apart from the start of the scope.
         let mut text = concat(&[&keys.secret_access_key, "\n", credential_scope]);
         let origin = sha256(&text);
-        text.zeroize();
+        wipe(&mut text);
         let kept = self.kept.take().filter(|kept| kept.origin == origin);
         let signing_key = kept.unwrap_or_else(|| SigningKey {
             origin,
@@ -206,7 +206,7 @@ impl Signer {
 fn derive_key(secret: &str, date: &str, scope: Scope<'_>) -> [u8; 32] {
     let mut start = concat(&["AWS4", secret]);
     let mut key = hmac(start.as_bytes(), date);
-    start.zeroize();
+    wipe(&mut start);
     for part in [scope.region, scope.service, "aws4_request"] {
         key = hmac(&key, part);
     }

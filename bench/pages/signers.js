@@ -43,6 +43,7 @@ const options = {
   checkMax: true,
   checkPattern: true,
 };
+const coreKeys = { ...credentials, expiration: Number.NaN, canRefresh: false };
 const v2Credentials = new AWS.Credentials(credentials);
 
 /** @type {Record<string, (path: string) => string | undefined | Promise<string | undefined>>} */
@@ -51,9 +52,9 @@ const signers = {
   "iot-job-document": (path) => {
     const call = client.call();
     call.getJobDocument({ jobId: path.split("/")[2] }, options);
-    call.credentials({ ...credentials, expiration: Number.NaN, canRefresh: false });
+    call.credentials(coreKeys);
     call.unchanged();
-    call.built(call.target, []);
+    call.built(undefined, []);
     const [, [, authorization] = []] = call.headers;
     call.free();
     return authorization;

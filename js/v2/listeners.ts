@@ -4,11 +4,10 @@ import type {
   Judgement,
   Metadata,
   Output,
-  Target,
 } from "../../build/glue/iot_job_document.js";
-import type { ResponseLike } from "../attempt.js";
+import type { ResponseLike, Signed } from "../attempt.js";
 import { type AwsError, hide } from "../error.js";
-import { type Built, type Judged, Page, type Signed } from "../page.js";
+import { type Built, type Judged, Page } from "../page.js";
 import type { Stop } from "../stop.js";
 import { Thrown } from "../thrown.js";
 import type { RetryDelayOptions } from "./config.js";
@@ -82,7 +81,7 @@ export class Listeners extends Page {
     return { params: copy(this.request.params) };
   }
 
-  override build({ protocol, host, hostname, path, region }: Target): Built {
+  override build({ target: { protocol, host, hostname, path, region } }: Call): Built {
     const { httpRequest, service } = this.request;
     Object.assign(httpRequest, { endpoint: { protocol, host, hostname }, path, region });
     const { customUserAgent } = service.config;
@@ -103,7 +102,7 @@ export class Listeners extends Page {
     return { target, headers };
   }
 
-  override sign({ headers: signed }: Signed): Signed {
+  override sign(signed: HeaderPair[]): Signed {
     const { httpRequest, response } = this.request;
     const { headers } = httpRequest;
     // The keys of the attempt before may have had a token.

@@ -1,10 +1,4 @@
-import type {
-  Call,
-  Exception,
-  HeaderPair,
-  Metadata,
-  Target,
-} from "../../build/glue/iot_job_document.js";
+import type { Call, Exception, HeaderPair, Metadata } from "../../build/glue/iot_job_document.js";
 import type { ResponseLike } from "../attempt.js";
 import type { Core } from "../core.js";
 import { keysOf } from "../credentials/provider.js";
@@ -31,10 +25,10 @@ class Report extends Page {
     super();
   }
 
-  override build(target: Target): Built {
+  override build(): Built {
     const headers: HeaderPair[] = [];
     if (this.userAgent) headers.push(["X-Amz-User-Agent", this.userAgent]);
-    return { target, headers };
+    return { headers };
   }
 
   override head({ status, statusText = "", headers }: ResponseLike): void {

@@ -191,7 +191,11 @@ pub fn build(
 
 /// Whether a text can be the name of a header, in lower case: a token of RFC 9110.
 fn is_name(name: &str) -> bool {
-    let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
+    // A list of bytes to search would bring the standard library's fast search with it: 100 bytes of brotli.
+    let is_token = |byte: u8| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'.' | b'^'..=b'`' | b'|' | b'~')
+    };
     !name.is_empty() && name.bytes().all(is_token)
 }
 

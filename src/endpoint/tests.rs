@@ -408,3 +408,52 @@ fn shows_a_region_that_is_wrong() {
     assert_eq!(error.message, "Invalid region in config");
     assert_eq!(error.hint.as_deref(), Some("The region is \"eu-west-1 \"."));
 }
+
+#[test]
+fn a_custom_endpoint_has_a_host_and_a_protocol_of_the_web() {
+    for (protocol, host, is_good) in [
+        ("https:", "example.com", true),
+        ("http:", "localhost:8080", true),
+        ("https:", "", false),
+        ("https:", "not%20a%20url", false),
+        ("ftp:", "example.com", false),
+        ("", "", false),
+    ] {
+        let custom = CustomEndpoint {
+            protocol: protocol.to_owned(),
+            host: host.to_owned(),
+            path: "/".to_owned(),
+            has_extras: false,
+        };
+        let settings = Settings {
+            region: "us-east-1".to_owned(),
+            custom: Some(custom),
+            ..Settings::default()
+        };
+        let found = resolve(Service::Iot, &settings, Dialect::V2);
+        assert_eq!(found.is_ok(), is_good, "{protocol}//{host}");
+        if let Err(error) = found {
+            assert!(
+                error.message.contains("absolute http or https URL"),
+                "{error}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_region_without_a_word_or_a_number_is_of_no_other_partition() {
+    for (region, suffix) in [
+        ("cn-north-1", "amazonaws.com.cn"),
+        ("cn-north", "amazonaws.com"),
+        ("cn--1", "amazonaws.com"),
+        ("cn-north-x", "amazonaws.com"),
+    ] {
+        let settings = Settings {
+            region: region.to_owned(),
+            ..Settings::default()
+        };
+        let endpoint = resolve(Service::Iot, &settings, Dialect::V3).unwrap();
+        assert_eq!(endpoint.host, format!("iot.{region}.{suffix}"));
+    }
+}

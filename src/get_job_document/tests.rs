@@ -112,6 +112,25 @@ fn lists_several_problems_in_the_order_of_the_keys() {
 }
 
 #[test]
+fn counts_the_length_as_javascript_does() {
+    let checks = Checks {
+        pattern: false,
+        ..Checks::ALL
+    };
+    // A character beyond U+FFFF has two units.
+    for (character, units) in [("a", 1), ("@", 1), ("é", 1), ("한", 1), ("😀", 2)] {
+        let longest = 64 / units;
+        assert!(
+            job(&character.repeat(longest), checks).is_ok(),
+            "{character}"
+        );
+        let error = job(&character.repeat(longest + 1), checks).unwrap_err();
+        let found = format!("but found {} for", 64 + units);
+        assert!(error.message.contains(&found), "{error}");
+    }
+}
+
+#[test]
 fn shows_what_is_wrong_in_one_line() {
     let id = "job-1\n* Code: forged";
     let error = job(id, Checks::ALL).unwrap_err();

@@ -21,6 +21,11 @@ thread_local! {
     static SIGNER: Signer = Signer::default();
 }
 
+/// Does nothing. The glue calls it in each new instance, and after a trap it does not ask whether there is such a
+/// function.
+#[wasm_bindgen(start)]
+fn start() {}
+
 /// What the calls of one client share: its clock offset, and what it may spend on retries.
 #[wasm_bindgen]
 #[derive(Default)]
@@ -156,11 +161,11 @@ impl Call {
 
     /// The page has looked at the request.
     ///
-    /// @param target where the request goes by now
+    /// @param target where the request goes by now; nothing where the page left it as it was
     /// @param headers those of the page: they are signed
-    pub fn built(&mut self, target: &TargetInput, headers: &HeaderPairs) -> Step {
+    pub fn built(&mut self, target: Option<TargetInput>, headers: &HeaderPairs) -> Step {
         let headers = inputs::headers(headers);
-        let target = Some(target.into());
+        let target = target.as_ref().map(Into::into);
         let step = self.next(Event::Built { target, headers }, JsValue::UNDEFINED);
         stack::wipe();
         step
@@ -268,37 +273,30 @@ impl Call {
         outputs::headers(request.map_or(&[], |request| &request.headers))
     }
 
+    /// The body of the request, for an environment without `Request`: known at `Send`, until `request`.
+    #[wasm_bindgen(getter, js_name = requestBody)]
+    pub fn request_body(&self) -> Option<String> {
+        self.core.request().and_then(|request| request.body.clone())
+    }
+
     /// The request to send: known at `Send`. The call forgets it.
     ///
-    /// @param url as the page left it
-    /// @param headers all that are sent: `headers`, and those of the page
+    /// @param url as the page left it; nothing where it is the one of `target`
+    /// @param headers all that are sent: those of `signed`, and those of the page
     /// @throws what the browser says of a request that it does not take
     pub fn request(
         &mut self,
-        url: String,
+        url: Option<String>,
         headers: &HeaderPairs,
         signal: Option<web_sys::AbortSignal>,
     ) -> Result<web_sys::Request, JsValue> {
         let mut request = self.core.take_request().unwrap_or_default();
-        request.url = url;
+        request.url = url.unwrap_or(request.url);
         request.headers = inputs::headers(headers);
         let built = fetch::request(&request, signal.as_ref());
         drop(request);
         stack::wipe();
         built
-    }
-
-    /// The URL of the request: known at `Send`, until `request`.
-    #[wasm_bindgen(getter)]
-    pub fn url(&self) -> String {
-        let request = self.core.request();
-        request.map_or_else(String::new, |request| request.url.clone())
-    }
-
-    /// The body of the request, for an environment without `Request`: known at `Send`, until `request`.
-    #[wasm_bindgen(getter, js_name = requestBody)]
-    pub fn request_body(&self) -> Option<String> {
-        self.core.request().and_then(|request| request.body.clone())
     }
 
     /// Where the call goes: known from `Validate` on.
