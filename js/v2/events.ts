@@ -2,7 +2,7 @@
 type Listener = (...args: any[]) => void;
 
 /** Where the listeners are: no private member, which a proxy around a request would not pass on. */
-const listeners = Symbol("listeners");
+const registered = Symbol("listeners");
 
 /**
  * Something that one can listen to, as in SDK v2: listeners are called in order, with the emitter as
@@ -12,11 +12,11 @@ const listeners = Symbol("listeners");
  */
 export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
   /** @internal */
-  [listeners]: { [Name in keyof Events]?: Listener[] } = {};
+  [registered]: { [Name in keyof Events]?: Listener[] } = {};
 
   /** Adds a listener, after the others or, with `toHead`, before them. */
   on<Name extends keyof Events>(name: Name, listener: Events[Name], toHead?: boolean): this {
-    const all = this[listeners];
+    const all = this[registered];
     all[name] ??= [];
     all[name][toHead ? "unshift" : "push"](listener);
     return this;
@@ -42,7 +42,7 @@ export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
 
   /** Removes a listener. */
   removeListener<Name extends keyof Events>(name: Name, listener: Events[Name]): this {
-    const all = this[listeners][name] ?? [];
+    const all = this[registered][name] ?? [];
     const position = all.lastIndexOf(listener);
     if (position >= 0) all.splice(position, 1);
     return this;
@@ -50,9 +50,14 @@ export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
 
   /** Removes all listeners of an event, or of all events. */
   removeAllListeners(name?: keyof Events): this {
-    if (name === undefined) this[listeners] = {};
-    else delete this[listeners][name];
+    if (name === undefined) this[registered] = {};
+    else delete this[registered][name];
     return this;
+  }
+
+  /** Gives the listeners of an event, in the order in which they are called. */
+  listeners(name: keyof Events): Listener[] {
+    return [...(this[registered][name] ?? [])];
   }
 
   /**
@@ -63,7 +68,7 @@ export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
    */
   call<Name extends keyof Events>(name: Name, args: Parameters<Events[Name]>): unknown[] {
     const thrown: unknown[] = [];
-    for (const listener of [...(this[listeners][name] ?? [])]) {
+    for (const listener of this.listeners(name)) {
       try {
         listener.apply(this, args);
       } catch (error) {

@@ -54,6 +54,7 @@ interface Watched {
   call(name: any, args: any): unknown[];
   // biome-ignore lint/suspicious/noExplicitAny: each event has arguments of its own
   announce(name: any, args: any): void;
+  listeners(name: "httpDownloadProgress"): unknown[];
 }
 
 /** Headers with the request id, the one that counts first. */
@@ -144,9 +145,12 @@ export class Listeners extends Page {
     const { response } = request;
     const { httpResponse } = response;
     httpResponse.body = text;
-    const loaded = new TextEncoder().encode(text).length;
-    const progress = { lengthComputable: true, loaded, total: loaded };
-    request.announce("httpDownloadProgress", [progress, response]);
+    // To count the bytes of a document takes longer than the rest of this step.
+    if (request.listeners("httpDownloadProgress").length > 0) {
+      const loaded = new TextEncoder().encode(text).length;
+      const progress = { lengthComputable: true, loaded, total: loaded };
+      request.announce("httpDownloadProgress", [progress, response]);
+    }
     request.announce("httpData", [text, response]);
     request.announce("httpDone", [response]);
     this.tell("send");

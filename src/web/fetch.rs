@@ -4,10 +4,11 @@ use gloo_net::http::{self, Method, RequestBuilder};
 use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 
-use crate::call::{Header, Request};
+use super::inputs::HeaderPairs;
 use crate::response::{Body, Document, Head, Headers, Members};
 
-/// The request for `fetch`.
+/// The request for `fetch`. Its headers stay the browser's own strings: the token among them does not come back into
+/// the memory of the WebAssembly.
 ///
 /// Test environments may have a signal that is not of the kind that their `Request` takes: such a signal is
 /// left out, and the driver stops waiting by itself.
@@ -17,31 +18,32 @@ use crate::response::{Body, Document, Head, Headers, Members};
 /// What the browser says of a request that it does not take.
 #[inline(never)]
 pub fn request(
-    request: &Request,
+    url: &str,
+    headers: &HeaderPairs,
+    body: Option<&str>,
     signal: Option<&web_sys::AbortSignal>,
 ) -> Result<web_sys::Request, JsValue> {
-    match build(request, signal) {
-        Err(_) if signal.is_some() => build(request, None),
+    match build(url, headers, body, signal) {
+        Err(_) if signal.is_some() => build(url, headers, body, None),
         built => built,
     }
 }
 
 fn build(
-    request: &Request,
+    url: &str,
+    headers: &HeaderPairs,
+    body: Option<&str>,
     signal: Option<&web_sys::AbortSignal>,
 ) -> Result<web_sys::Request, JsValue> {
     // `gloo_net::http::Headers::set` unwraps what a browser says of a value that it does not take.
-    let raw = web_sys::Headers::new()?;
-    for Header { name, value } in &request.headers {
-        raw.append(name, value)?;
-    }
-    let builder = RequestBuilder::new(&request.url)
+    let raw = web_sys::Headers::new_with_str_sequence_sequence(headers.unchecked_ref())?;
+    let builder = RequestBuilder::new(url)
         .headers(http::Headers::from_raw(raw))
         // Cookies never belong to this call.
         .credentials(web_sys::RequestCredentials::Omit)
         .abort_signal(signal);
-    let built = match &request.body {
-        Some(body) => builder.method(Method::POST).body(&**body),
+    let built = match body {
+        Some(body) => builder.method(Method::POST).body(body),
         None => builder.build(),
     };
     match built {

@@ -290,13 +290,10 @@ impl Call {
         headers: &HeaderPairs,
         signal: Option<web_sys::AbortSignal>,
     ) -> Result<web_sys::Request, JsValue> {
-        let mut request = self.core.take_request().unwrap_or_default();
-        request.url = url.unwrap_or(request.url);
-        request.headers = inputs::headers(headers);
-        let built = fetch::request(&request, signal.as_ref());
-        drop(request);
-        stack::wipe();
-        built
+        let request = self.core.take_request().unwrap_or_default();
+        let url = url.as_deref().unwrap_or(&request.url);
+        let body = request.body.as_deref();
+        fetch::request(url, headers, body, signal.as_ref())
     }
 
     /// Where the call goes: known from `Validate` on.
