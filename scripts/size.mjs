@@ -1,5 +1,8 @@
 // Prints what a page downloads for one job document and what weighs most in it, and fails above the
 // budget.
+//
+//   npm run size              the sizes, by entry, crate and function
+//   npm run size -- --tricks  what each trick of the build is worth, too: it takes about 15 minutes
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +11,7 @@ import { buildNamedWasm, buildWasm } from "./build/wasm.mjs";
 import { root } from "./setup/paths.mjs";
 import { contributors, crateOf, plainName } from "./size/contributors.mjs";
 import { sizes } from "./size/sizes.mjs";
+import { measureTricks } from "./size/tricks.mjs";
 
 /** Bytes of brotli at quality 11, by entry; lowered whenever the size falls. */
 const budgets = {
@@ -105,6 +109,8 @@ for (const { name, size } of parts.slice(0, 20)) {
   console.log(`${String(size).padStart(7)}  ${plainName(name)}`);
 }
 console.log();
+
+if (process.argv.includes("--tricks")) await measureTricks();
 
 const failures = [];
 for (const [name, expected] of /** @type {const} */ ([

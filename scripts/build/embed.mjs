@@ -8,7 +8,7 @@ const escapes = "`\r$\\}";
 const end = "\xff";
 
 /**
- * Writes `NAME.js` beside the wasm: a `String.raw` template with one character a byte. `}` and a digit
+ * Gives a wasm as a `String.raw` template with one character a byte. `}` and a digit
  * stand for the few characters that it cannot have. None is beyond U+00FF, so that browsers keep one
  * byte a character: 35 KiB less of heap.
  *
@@ -27,17 +27,26 @@ const end = "\xff";
  * Vite's page has 340 bytes of its own in it.
  *
  * @param {string} wasm its path
- * @param {string} name
+ * @returns {string} the template
  */
-export function writeWasmText(wasm, name) {
+export function wasmText(wasm) {
   // A dollar sign is one only before a brace.
   const text = readFileSync(wasm, "latin1").replace(
     /[`\r\\}]|\$(?=\{)/g,
     (character) => `}${escapes.indexOf(character)}`,
   );
+  return `String.raw\`${text}${end}\``;
+}
+
+/**
+ * Writes `NAME.js` beside a wasm, which exports it as a string.
+ * @param {string} wasm its path
+ * @param {string} name
+ */
+export function writeWasmText(wasm, name) {
   const path = join(wasm, "..", name);
   const table = `export const wasmEscapes = ${JSON.stringify(escapes)};\n`;
-  writeFileSync(`${path}.js`, `export default String.raw\`${text}${end}\`;\n${table}`);
+  writeFileSync(`${path}.js`, `export default ${wasmText(wasm)};\n${table}`);
   const types = "declare const text: string;\nexport default text;\n";
   writeFileSync(`${path}.d.ts`, `${types}export declare const wasmEscapes: string;\n`);
 }
