@@ -15,6 +15,7 @@ fn corrects_the_clock_once() {
         (Kind::Skewed, Some(true))
     );
     assert_eq!(page.client.clock_offset.get(), 20.0 * MINUTE);
+    assert_eq!(page.call.clock_offset(), 20.0 * MINUTE);
     assert!(matches!(page.agree(), Action::Wait(_)));
     // The service's clock decides on the keys from now on.
     assert_eq!(page.tell(Event::WaitOver), Action::ShowCredentials);
