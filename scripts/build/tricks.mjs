@@ -106,14 +106,14 @@ export const tricks = [
     isForStable: true,
   },
   { name: "flattened", wasmOpt: again, isForStable: true },
-  { name: "flattened twice", wasmOpt: again, isForStable: true },
+  { name: "flattened twice", wasmOpt: again, only: ["placeholders"], isForStable: true },
   { name: "optimised", wasmOpt: ["-Oz"], isForStable: true },
   {
     // What repeats compresses well: less of it is shared, and functions are inlined less.
     name: "more that repeats",
     wasmOpt: [
       "--skip-pass=local-cse",
-      "--one-caller-inline-max-function-size=40",
+      "--one-caller-inline-max-function-size=35",
       "--always-inline-max-function-size=5",
     ],
     only: ["core"],
