@@ -1,5 +1,6 @@
-import type { Call, HeaderPair, Step } from "../build/glue/iot_job_document.js";
+import type { Call, HeaderPair, Step, Target } from "../build/glue/iot_job_document.js";
 import { limit, type Stop } from "./stop.js";
+import { text } from "./text.js";
 
 /** A response, as far as it is asked for: a mock of `fetch` may give no more. */
 export interface ResponseLike {
@@ -16,18 +17,25 @@ export interface Signed {
   headers: HeaderPair[];
 }
 
-/** A response for the core, which asks for nothing more: a mock may have no headers. */
-export function forCore({ status, statusText = "", headers }: ResponseLike): Response {
-  const readable = typeof headers?.get === "function" ? headers : new Map();
-  return { status, statusText, headers: readable } as Response;
+/** A response for the core, which asks for nothing more. A mock may have no headers, or other things than texts. */
+export function forCore({ status, statusText, headers }: ResponseLike): Response {
+  const get = (name: string): string | null => {
+    try {
+      return text(headers?.get(name)) || null;
+    } catch {
+      return null;
+    }
+  };
+  return { status: Number(status), statusText: text(statusText), headers: { get } } as Response;
 }
 
 /** Sends a request that is no `Request`. */
 async function fetchUrl(
-  { requestBody: body, target: { protocol, host, path } }: Call,
-  { url = `${protocol}//${host}${path}`, headers }: Signed,
+  call: Call,
+  { url = urlOf(call.target), headers }: Signed,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
+  const body = call.takeBody();
   const init: RequestInit = {
     method: body === undefined ? "GET" : "POST",
     headers: Object.fromEntries(headers),
@@ -42,6 +50,10 @@ async function fetchUrl(
     if (signal.aborted || !/AbortSignal/.test(String(cause))) throw cause;
     return fetch(url, init);
   }
+}
+
+function urlOf({ protocol, host, path }: Target): string {
+  return `${protocol}//${host}${path}`;
 }
 
 /** One request and its response, through the browser. Nothing here rejects: `failed` tells the call. */

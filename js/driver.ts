@@ -161,16 +161,19 @@ export async function drive(caller: Caller): Promise<Result | undefined> {
   } finally {
     attempt?.giveUp();
     // Of a call of an instance that was thrown away there is nothing left.
-    if (call && began === instance()) finish(call, page);
+    if (call && began === instance()) finish(call, page, core);
   }
 }
 
 /** Ends a call: its keys leave the memory of the WebAssembly. */
-function finish(call: Call, page: Page): void {
+function finish(call: Call, page: Page, core: Core): void {
+  const began = instance();
   try {
     page.end(call, call.metadata);
     call.free();
-  } catch {
-    // What failed inside the WebAssembly may have left the call borrowed: its own error counts.
+  } catch (cause) {
+    // What was thrown through the WebAssembly, by something of the page that it asked, left the call borrowed and a
+    // part of the stack in use. The call has its own error.
+    afterTrap(core, began, cause);
   }
 }

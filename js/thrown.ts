@@ -1,4 +1,5 @@
 import type { ThrownInput } from "../build/glue/iot_job_document.js";
+import { text } from "./text.js";
 
 /** What a page threw in one of its listeners. */
 export class Thrown {
@@ -25,8 +26,4 @@ function read(thrown: unknown): Record<string, unknown> {
   } catch {
     return {};
   }
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }

@@ -1,7 +1,7 @@
 /**
  * `npm run mutants`: makes small faults in the crate, one after the other, and lists those that no test sees.
  * `npm run mutants -- --file src/retry.rs` does so in one file; `-- --shard 0/8` makes an eighth of them.
- * What it leaves out, and why, is in `.cargo/mutants.toml`. It takes about an hour.
+ * What it leaves out, and why, is in `.cargo/mutants.toml`. It takes about half an hour.
  */
 import { join } from "node:path";
 import { cache, isProgram } from "./setup/paths.mjs";

@@ -15,10 +15,10 @@ import { measureTricks } from "./size/tricks.mjs";
 
 /** Bytes of brotli at quality 11, by entry; lowered whenever the size falls. */
 const budgets = {
-  page: 37_490,
-  script: 40_530,
-  slim: 37_090,
-  clientIot: 35_640,
+  page: 37_620,
+  script: 40_630,
+  slim: 37_220,
+  clientIot: 35_760,
   placeholders: 9_110,
 };
 

@@ -34,7 +34,7 @@ const options = {
   endpoint: undefined,
   useFipsEndpoint: false,
   useDualstackEndpoint: false,
-  face: core.Face.V2,
+  face: core.Face.V3,
   maxRetries: 3,
   retryBase: 0,
   timeout: 0,
@@ -48,7 +48,8 @@ const v2Credentials = new AWS.Credentials(credentials);
 
 /** @type {Record<string, (path: string) => string | undefined | Promise<string | undefined>>} */
 const signers = {
-  // Its core signs as part of a call: parameters are checked and the endpoint is found for each, too.
+  // Its core signs as part of a call: parameters are checked and the endpoint is found for each, too. These are the
+  // steps of SDK v3's face; that of v2 also reads the request again after the page's listeners.
   "iot-job-document": (path) => {
     const call = client.call();
     call.getJobDocument({ jobId: path.split("/")[2] }, options);

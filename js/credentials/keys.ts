@@ -1,4 +1,5 @@
 import type { KeysInput } from "../../build/glue/iot_job_document.js";
+import { text } from "../text.js";
 
 /** @internal What came of asking for keys. */
 export type Loaded =
@@ -42,10 +43,6 @@ export function plainKeys(keys: KeysLike, canRefresh: boolean): KeysInput {
     expiration: time(expireTime ?? expiration),
     canRefresh,
   };
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : "";
 }
 
 /**

@@ -56,8 +56,8 @@ export class Emitter<Events extends { [Name in keyof Events]: Listener }> {
   }
 
   /** Gives the listeners of an event, in the order in which they are called. */
-  listeners(name: keyof Events): Listener[] {
-    return [...(this[registered][name] ?? [])];
+  listeners<Name extends keyof Events>(name: Name): Events[Name][] {
+    return [...((this[registered][name] ?? []) as Events[Name][])];
   }
 
   /**

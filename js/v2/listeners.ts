@@ -9,6 +9,7 @@ import type { ResponseLike, Signed } from "../attempt.js";
 import { type AwsError, hide } from "../error.js";
 import { type Built, type Judged, Page } from "../page.js";
 import type { Stop } from "../stop.js";
+import { text } from "../text.js";
 import { Thrown } from "../thrown.js";
 import type { RetryDelayOptions } from "./config.js";
 import { invalidHeader, pageError } from "./page-error.js";
@@ -95,10 +96,10 @@ export class Listeners extends Page {
     );
     const { endpoint } = httpRequest;
     const target = {
-      protocol: endpoint.protocol,
-      host: endpoint.host,
-      path: httpRequest.path,
-      region: httpRequest.region,
+      protocol: text(endpoint.protocol),
+      host: text(endpoint.host),
+      path: text(httpRequest.path),
+      region: text(httpRequest.region),
     };
     return { target, headers };
   }

@@ -273,16 +273,18 @@ impl Call {
         outputs::headers(request.map_or(&[], |request| &request.headers))
     }
 
-    /// The body of the request, for an environment without `Request`: known at `Send`, until `request`.
-    #[wasm_bindgen(getter, js_name = requestBody)]
-    pub fn request_body(&self) -> Option<String> {
-        self.core.request().and_then(|request| request.body.clone())
+    /// The body of the request, in place of `request` in an environment without `Request`: known at `Send`. The call
+    /// forgets the request.
+    #[wasm_bindgen(js_name = takeBody)]
+    pub fn take_body(&mut self) -> Option<String> {
+        let mut request = self.core.take_request()?;
+        request.body.take()
     }
 
     /// The request to send: known at `Send`. The call forgets it.
     ///
     /// @param url as the page left it; nothing where it is the one of `target`
-    /// @param headers all that are sent: those of `signed`, and those of the page
+    /// @param headers all that are sent: `headers`, and those of the page
     /// @throws what the browser says of a request that it does not take
     pub fn request(
         &mut self,

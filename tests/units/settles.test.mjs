@@ -11,8 +11,10 @@ let AWS;
 let v3;
 /** @type {WebAssembly.Memory[]} the memory of each instance, the newest last */
 const memories = [];
-/** Whether the next thing that the WebAssembly asks of JavaScript traps it. */
-let traps = false;
+/** @type {Error | undefined} what the next thing that the WebAssembly asks of JavaScript throws */
+let trap;
+/** How many other things it asks before that. */
+let delay = 0;
 
 /**
  * The imports of the WebAssembly, which trap it in the middle of its work when a test says so.
@@ -23,9 +25,10 @@ function trapping(imports) {
   const wrap = (imported) => {
     if (typeof imported !== "function") return imported;
     return (/** @type {unknown[]} */ ...given) => {
-      if (traps) {
-        traps = false;
-        throw new WebAssembly.RuntimeError("unreachable");
+      if (trap && delay-- === 0) {
+        const thrown = trap;
+        trap = undefined;
+        throw thrown;
       }
       return imported(...given);
     };
@@ -97,7 +100,8 @@ test("after a trap the call says what happened, and the next one works with a ne
   const count = memories.length;
   const request = iot.getJobDocument(job);
   request.on("build", () => {
-    traps = true;
+    trap = new WebAssembly.RuntimeError("unreachable");
+    delay = 0;
   });
   const error = await request.promise().catch(Object);
   assert.equal(error.code, "WasmError");
@@ -117,13 +121,54 @@ test("calls in flight when another one traps settle, too", async (t) => {
   await until(() => fetchCalls() > 0);
   const trapped = new AWS.Iot(config).getJobDocument(job);
   trapped.on("build", () => {
-    traps = true;
+    trap = new WebAssembly.RuntimeError("unreachable");
+    delay = 0;
   });
   assert.equal((await trapped.promise().catch(Object)).code, "WasmError");
   answer(reply());
   assert.equal((await waiting).code, "WasmError");
   mock(t, async () => reply());
   assert.equal((await new AWS.Iot(config).getJobDocument(job).promise()).document, "{}");
+});
+
+test("what a page throws through the WebAssembly leaves nothing behind, however often", async (t) => {
+  mock(t, async () => reply());
+  const iot = new AWS.Iot(config);
+  // Each would keep a part of the stack, which has room for fewer than 300.
+  for (let index = 0; index < 400; index++) {
+    const request = iot.getJobDocument(job);
+    request.on("build", () => {
+      trap = new TypeError("of the page");
+      delay = 0;
+    });
+    const error = await request.promise().catch(Object);
+    assert.equal(error.message, "of the page");
+    const all = content(memories.at(-1));
+    assert.equal(all.includes(config.credentials.secretAccessKey), false, `${index}: the key`);
+    assert.equal(all.includes(config.credentials.sessionToken), false, `${index}: the token`);
+  }
+  assert.equal((await iot.getJobDocument(job).promise()).document, "{}");
+});
+
+test("a trap at any moment: the call settles, the next one works, and no secret is left", async (t) => {
+  mock(t, async () => reply());
+  const iot = new AWS.Iot(config);
+  for (let moment = 0; ; moment++) {
+    const count = memories.length;
+    trap = new WebAssembly.RuntimeError("unreachable");
+    delay = moment;
+    const result = await iot.getJobDocument(job).promise().catch(Object);
+    const isOver = trap !== undefined;
+    trap = undefined;
+    if (isOver) {
+      assert.ok(moment > 100, `${moment} moments`);
+      break;
+    }
+    assert.ok(result.code === "WasmError" || result.document === "{}", `${moment}: ${result}`);
+    assert.equal(memories.length, count + 1, `${moment}: there is no new instance`);
+    assert.equal(content(memories.at(-1)).includes(config.credentials.sessionToken), false);
+  }
+  assert.equal((await iot.getJobDocument(job).promise()).document, "{}");
 });
 
 /** How often the mock has been called. */
@@ -226,7 +271,28 @@ for (const event of events) {
   });
 }
 
-test("no secret and no token is in the memory while a response is awaited, nor between two attempts", async (t) => {
+for (const hasRequest of [true, false]) {
+  const where = hasRequest ? "" : ", where there is no Request";
+  test(`no secret and no token is in the memory while a response is awaited, nor between two attempts${where}`, (t) =>
+    withRequest(hasRequest, () => scan(t)));
+}
+
+/**
+ * @param {boolean} hasRequest whether there is `Request`, which test environments may lack
+ * @param {() => Promise<void>} action
+ */
+async function withRequest(hasRequest, action) {
+  const { Request } = globalThis;
+  if (!hasRequest) Reflect.deleteProperty(globalThis, "Request");
+  try {
+    await action();
+  } finally {
+    globalThis.Request = Request;
+  }
+}
+
+/** @param {import("node:test").TestContext} t */
+async function scan(t) {
   const { secretAccessKey, sessionToken } = config.credentials;
   const texts = ["AWS4-HMAC-SHA256", secretAccessKey.slice(2), sessionToken.slice(2)];
   /** @type {string[][]} */
@@ -252,4 +318,4 @@ test("no secret and no token is in the memory while a response is awaited, nor b
   await v3Client.send(new v3.GetJobDocumentCommand(job));
   assert.ok(found.length >= 10, `${found.length}`);
   for (const one of found) assert.deepEqual(one, ["AWS4-HMAC-SHA256"]);
-});
+}
