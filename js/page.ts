@@ -40,7 +40,12 @@ export class Page {
     return { headers: [] };
   }
 
-  /** The request is signed; `headers` are those of the call. @returns all its headers by now, and its URL where the page may have changed it */
+  /**
+   * The request is signed.
+   *
+   * @param headers those of the call
+   * @returns all headers by now, and the URL where the page may have changed it
+   */
   sign(headers: HeaderPair[]): Signed {
     return { headers };
   }

@@ -9,7 +9,6 @@ import type { ResponseLike, Signed } from "../attempt.js";
 import { type AwsError, hide } from "../error.js";
 import { type Built, type Judged, Page } from "../page.js";
 import type { Stop } from "../stop.js";
-import { text } from "../text.js";
 import { Thrown } from "../thrown.js";
 import type { RetryDelayOptions } from "./config.js";
 import { invalidHeader, pageError } from "./page-error.js";
@@ -96,10 +95,10 @@ export class Listeners extends Page {
     );
     const { endpoint } = httpRequest;
     const target = {
-      protocol: text(endpoint.protocol),
-      host: text(endpoint.host),
-      path: text(httpRequest.path),
-      region: text(httpRequest.region),
+      protocol: String(endpoint.protocol),
+      host: String(endpoint.host),
+      path: String(httpRequest.path),
+      region: String(httpRequest.region),
     };
     return { target, headers };
   }
