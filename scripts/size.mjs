@@ -15,11 +15,11 @@ import { measureTricks } from "./size/tricks.mjs";
 
 /** Bytes of brotli at quality 11, by entry; lowered whenever the size falls. */
 const budgets = {
-  page: 37_620,
-  script: 40_630,
+  page: 37_580,
+  script: 40_590,
   slim: 37_220,
   clientIot: 35_760,
-  placeholders: 9_110,
+  placeholders: 9_000,
 };
 
 /** The package by its name, as if it were installed. */

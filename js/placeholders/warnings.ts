@@ -15,7 +15,7 @@ const texts: [code: PlaceholderWarningCode | `${PlaceholderWarningCode}!`, messa
   ["not-a-url", "AWS's guide writes a URL: https://s3.REGION.amazonaws.com/BUCKET/KEY."],
   [
     "not-a-bucket",
-    "No bucket can have this name: 3 to 63 lowercase letters, digits, dots and hyphens, with a letter or digit at both ends.",
+    "A bucket's name has 3 to 63 lowercase letters, digits, dots and hyphens, with a letter or digit at both ends.",
   ],
   ["not-a-region", "No AWS region has this name."],
   [
@@ -24,7 +24,7 @@ const texts: [code: PlaceholderWarningCode | `${PlaceholderWarningCode}!`, messa
   ],
   [
     "legacy-endpoint",
-    "This endpoint of S3 is a legacy one, which does not reach every region: write s3.REGION.amazonaws.com.",
+    "This legacy endpoint of S3 does not reach every region: write s3.REGION.amazonaws.com.",
   ],
   [
     "not-encoded",

@@ -107,7 +107,6 @@ export const tricks = [
     isForStable: true,
   },
   { name: "flattened", wasmOpt: again, isForStable: true },
-  { name: "flattened twice", wasmOpt: again, only: ["placeholders"], isForStable: true },
   { name: "optimised", wasmOpt: ["-Oz"], isForStable: true },
   {
     // What repeats compresses well: less of it is shared, and functions are inlined less.
@@ -124,13 +123,6 @@ export const tricks = [
     // Functions are beside those with a name like theirs.
     name: "functions in the order of their names",
     wasmOpt: ["--reorder-functions-by-name"],
-    only: ["core"],
-    isForStable: true,
-  },
-  {
-    name: "functions that are used often come first",
-    wasmOpt: ["--reorder-functions"],
-    only: ["placeholders"],
     isForStable: true,
   },
   { name: shortNames, only: ["core"], isForStable: true },
