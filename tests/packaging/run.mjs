@@ -111,6 +111,6 @@ function keep(results) {
   writeFileSync(resultsPath, JSON.stringify(results));
   if (isInDocs(results)) return;
   throw new SetupError(
-    "docs/environments.md has another table: `node scripts/packaging-table.mjs` writes it anew.",
+    "docs/environments.md has another table: `node scripts/packaging-table.mjs` writes it again.",
   );
 }

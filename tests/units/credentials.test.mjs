@@ -1,9 +1,7 @@
 /** What keys are made of, and what is said of what has none, in both faces: in Node.js, with a `fetch` of the test's own. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { before, beforeEach, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { root } from "../../scripts/setup/paths.mjs";
+import { load } from "./built.mjs";
 
 /** @type {any} */
 let AWS;
@@ -11,8 +9,6 @@ let AWS;
 let v3;
 
 before(async () => {
-  const load = (/** @type {string[]} */ ...path) =>
-    import(pathToFileURL(join(root, "dist", ...path)).href);
   AWS = (await load("index.js")).default;
   v3 = await load("client-iot", "index.js");
 });
@@ -192,7 +188,7 @@ test("a function for a token that throws is the reason", async (t) => {
 });
 
 for (const code of ["ResourceNotFoundException", "NotAuthorizedException"]) {
-  test(`an identity that is kept, and gone (${code}), is forgotten and asked for anew, once`, async (t) => {
+  test(`an identity that is kept, and gone (${code}), is forgotten and asked for again, once`, async (t) => {
     let isGone = false;
     const asked = serve(t, (asked) =>
       isGone && asked.operation !== "GetId" && asked.body.IdentityId === "eu-west-1:"

@@ -1,12 +1,10 @@
 /** Listeners of a request, beyond what SDK v2 shows. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { root } from "../../scripts/setup/paths.mjs";
+import { load } from "./built.mjs";
 
 /** @type {typeof import("../../js/index.js")} */
-const AWS = await import(pathToFileURL(join(root, "dist", "index.js")).href);
+const AWS = await load("index.js");
 
 test("listeners gives those of an event in the order of their calls, as a list of its own", () => {
   const request = new AWS.Iot({ region: "eu-west-1" }).getJobDocument({ jobId: "job-1" });

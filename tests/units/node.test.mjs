@@ -1,9 +1,7 @@
 /** The package in Node.js, where a server or a script uses it, with a `fetch` of the test's own. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { root } from "../../scripts/setup/paths.mjs";
+import { load } from "./built.mjs";
 
 /** @typedef {typeof import("../../js/index.js")} Package */
 
@@ -13,8 +11,6 @@ let AWS;
 let v3;
 
 before(async () => {
-  const load = (/** @type {string[]} */ ...path) =>
-    import(pathToFileURL(join(root, "dist", ...path)).href);
   AWS = await load("index.js");
   v3 = await load("client-iot", "index.js");
 });

@@ -1,9 +1,7 @@
 /** A promise always settles, once: whatever throws, traps or aborts on the way of a call. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { root } from "../../scripts/setup/paths.mjs";
+import { load } from "./built.mjs";
 
 /** @type {typeof import("../../js/index.js")} */
 let AWS;
@@ -61,8 +59,6 @@ before(async () => {
       construct: (target, [module, imports]) => keep(new target(module, trapping(imports))),
     }),
   });
-  const load = (/** @type {string[]} */ ...path) =>
-    import(pathToFileURL(join(root, "dist", ...path)).href);
   AWS = await load("index.js");
   v3 = await load("client-iot", "index.js");
 });

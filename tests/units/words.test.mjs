@@ -1,9 +1,7 @@
 /** AWS's own words, byte for byte, and what this package adds beside them, in both faces. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { root } from "../../scripts/setup/paths.mjs";
+import { load } from "./built.mjs";
 
 /** @type {any} */
 let AWS;
@@ -11,8 +9,6 @@ let AWS;
 let v3;
 
 before(async () => {
-  const load = (/** @type {string[]} */ ...path) =>
-    import(pathToFileURL(join(root, "dist", ...path)).href);
   AWS = (await load("index.js")).default;
   v3 = await load("client-iot", "index.js");
 });

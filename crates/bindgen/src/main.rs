@@ -17,7 +17,7 @@ Writes the JavaScript, the declarations and the wasm that belongs to them into D
 
 Options:
   --keep-debug   keeps the debug information of the wasm, for a debugger
-  --reset-state  adds `__wbg_reset_state()`, which makes the instance of the wasm anew
+  --reset-state  adds `__wbg_reset_state()`, which makes a new instance of the wasm
   --help         prints this";
 
 /// What the command line asks for.
